@@ -1,0 +1,1 @@
+//! What chatd and chatctl share.
