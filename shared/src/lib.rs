@@ -1,1 +1,12 @@
-//! What chatd and chatctl share.
+//! What chatd and chatctl share: the rules of the domain, the three ports with their adapters, the numbering protocol
+//! above them, what operators do, and the HTTP API's wire types with the typed client.
+//!
+//! Adapters are named by the composition roots of the binaries only; everything else here speaks to ports.
+
+pub mod clock;
+pub mod domain;
+pub mod fault;
+pub mod numbering;
+pub mod queue;
+pub mod search;
+pub mod store;

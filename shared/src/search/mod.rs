@@ -1,0 +1,126 @@
+//! The port to the search index: which messages may contain a text. Knows no adapter.
+//!
+//! The index holds folded text and keys only. It answers candidates; whether a candidate really contains the text, in
+//! its newest content, is checked against the store by whoever asks, so a deleted message never shows and an edited
+//! one shows as it is now.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{AppId, ChatNumber, MessageNumber};
+use crate::fault::Outcome;
+use crate::queue::EntryId;
+
+/// A message as the index sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The application.
+    pub app: AppId,
+    /// The chat.
+    pub chat: ChatNumber,
+    /// The message.
+    pub number: MessageNumber,
+    /// The entry that the text is of; an older one never replaces a newer one.
+    pub version: EntryId,
+    /// Whether an update wrote the text (`version` is not that of the creation).
+    pub edited: bool,
+    /// The folded text; `None` for a tombstone, which is found by nothing.
+    pub text: Option<String>,
+}
+
+/// Where to search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope {
+    /// The application.
+    pub app: AppId,
+    /// The chat; all of the application's where it is `None`.
+    pub chat: Option<ChatNumber>,
+}
+
+/// What to search for.
+#[derive(Debug, Clone)]
+pub struct Query<'a> {
+    /// Where.
+    pub scope: Scope,
+    /// The folded text, never empty.
+    pub text: &'a str,
+    /// Only what stands after this place (before it, where `descending`).
+    pub after: Option<(ChatNumber, MessageNumber)>,
+    /// From the greatest chat and number downward.
+    pub descending: bool,
+    /// The most candidates, 1 to 1,000.
+    pub limit: u32,
+}
+
+/// What the index says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Messages that may contain the text, in order of chat and number; every one that does contain it is among them
+    /// or after the last of them.
+    Candidates {
+        /// Their places.
+        places: Vec<(ChatNumber, MessageNumber)>,
+        /// Whether there are more after the last.
+        more: bool,
+    },
+    /// The engine does not index texts so short: scan the store.
+    Scan,
+}
+
+/// The state of the index.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct IndexStatus {
+    /// The engine and its version.
+    pub engine: String,
+    /// The generation that answers.
+    pub generation: i64,
+    /// The generation that is being built, where one is.
+    pub building: Option<i64>,
+    /// Documents in the answering generation.
+    pub documents: u64,
+    /// About how many bytes it takes.
+    pub bytes: u64,
+    /// Whether it was made empty and has never been filled from the store: its installation must reindex.
+    pub fresh: bool,
+}
+
+/// The search index.
+#[async_trait]
+pub trait Search: Send + Sync {
+    /// Writes documents, into the generation being built too. Repeating it, or writing an older version later, changes
+    /// nothing. Committed when this returns; at most 20,000 documents.
+    async fn index(&self, documents: &[Document]) -> Outcome<()>;
+
+    /// Removes everything of a scope.
+    async fn remove(&self, scope: Scope) -> Outcome<()>;
+
+    /// Candidates for a text.
+    async fn find(&self, query: &Query<'_>) -> Outcome<Found>;
+
+    /// The state of the index.
+    async fn status(&self) -> Outcome<IndexStatus>;
+
+    /// Begins a new generation beside the answering one, or returns the one being built.
+    async fn begin_generation(&self) -> Outcome<i64>;
+
+    /// Writes documents read from the store into the generation being built only.
+    async fn fill(&self, generation: i64, documents: &[Document]) -> Outcome<()>;
+
+    /// Makes the generation being built the one that answers, in one step, and drops the old one.
+    async fn swap(&self, generation: i64) -> Outcome<()>;
+
+    /// Drops the generation being built.
+    async fn abandon(&self, generation: i64) -> Outcome<()>;
+
+    /// Says that everything in the store is in the index: the index is no longer `fresh`.
+    async fn mark_filled(&self) -> Outcome<()>;
+
+    /// Does a bounded share of the upkeep that ingestion left undone (merging segments …); true where there is more.
+    async fn upkeep(&self) -> Outcome<bool>;
+
+    /// Whether it answers, within a second.
+    async fn ping(&self) -> Outcome<()>;
+
+    /// Finishes what is in hand and closes.
+    async fn close(&self);
+}

@@ -1,0 +1,57 @@
+//! Chats in the store.
+
+use async_trait::async_trait;
+
+use super::Window;
+use crate::domain::{AppId, Chat, ChatNumber};
+use crate::fault::Outcome;
+
+/// What a chat's rows say when they are counted: the evidence for `verify` and for verdicts on counters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChatTally {
+    /// The application.
+    pub app: AppId,
+    /// The chat.
+    pub chat: ChatNumber,
+    /// Whether the chat is deleted.
+    pub deleted: bool,
+    /// `messages_count` as it is stored.
+    pub stored_count: u64,
+    /// Rows that are not deleted, counted.
+    pub live: u64,
+    /// All rows with a `create_version`, tombstones included, counted.
+    pub rows: u64,
+    /// The greatest number of a row, 0 where there is none.
+    pub max: u32,
+}
+
+/// The part of the port about chats.
+#[async_trait]
+pub trait Chats: Send + Sync {
+    /// One chat; deleted ones are given with their `deleted_at`.
+    async fn chat(&self, app: AppId, number: ChatNumber) -> Outcome<Option<Chat>>;
+
+    /// A page of an application's chats, without deleted ones.
+    async fn chats(&self, app: AppId, window: Window) -> Outcome<Vec<Chat>>;
+
+    /// Chats of all tenants in the order of application and number, after `after`, without deleted ones; with `number`,
+    /// only those of this number.
+    async fn all_chats(
+        &self,
+        after: Option<(AppId, ChatNumber)>,
+        number: Option<ChatNumber>,
+        limit: u32,
+    ) -> Outcome<Vec<Chat>>;
+
+    /// Counts the rows of chats in the order of application and number, after `after`. Reads whole chats: for
+    /// operators, not for requests.
+    async fn tally_chats(
+        &self,
+        app: Option<AppId>,
+        after: Option<(AppId, ChatNumber)>,
+        limit: u32,
+    ) -> Outcome<Vec<ChatTally>>;
+
+    /// `chats_count` of an application as it is stored, and as its rows count.
+    async fn tally_application(&self, app: AppId) -> Outcome<(u64, u64)>;
+}

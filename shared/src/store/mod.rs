@@ -1,0 +1,95 @@
+//! The port to the store: applications, chats, messages, and what must survive the loss of the queue. Knows no adapter.
+//!
+//! The port is the sum of small traits, one a concern, so that each adapter's files mirror these.
+
+mod applications;
+mod chats;
+mod dead_letters;
+mod ingest;
+mod messages;
+mod numbers;
+mod operations;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+pub use applications::{Applications, NewApplication};
+pub use chats::{ChatTally, Chats};
+pub use dead_letters::{DeadLetter, DeadLetterFilter, DeadLetters, NewDeadLetter};
+pub use ingest::{Conflict, Ingest, Logged, Persisted, Purged};
+pub use messages::{MessageKey, Messages};
+pub use numbers::{ConfirmationLock, Evidence, Numbers, PartitionRecord, Recorded, StoredOnce};
+pub use operations::{Backlog, Node, Operation, OperationState, Operations, OperatorAct};
+
+use crate::fault::Outcome;
+
+/// The store.
+#[async_trait]
+pub trait Store: Applications + Chats + Messages + Ingest + Numbers + DeadLetters + Operations {
+    /// Whether it answers, within a second.
+    async fn ping(&self) -> Outcome<()>;
+
+    /// What it holds, for status pages: exact counts of applications and chats, messages as the chats count them.
+    async fn totals(&self) -> Outcome<Totals>;
+
+    /// Finishes what is in hand and closes.
+    async fn close(&self);
+}
+
+/// What the store holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Applications that are not deleted.
+    pub applications: u64,
+    /// Chats that are not deleted.
+    pub chats: u64,
+    /// Messages that are not deleted.
+    pub messages: u64,
+}
+
+/// Which direction a page goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// From the smallest number.
+    #[default]
+    Asc,
+    /// From the greatest number.
+    Desc,
+}
+
+/// A page of a numbered list: numbers above `after` and below `before`.
+///
+/// With `before` alone the numbers nearest to it are taken, with anything else those nearest to the end that `order`
+/// starts from; the answer is in `order`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// Only numbers above this one.
+    pub after: Option<u32>,
+    /// Only numbers below this one.
+    pub before: Option<u32>,
+    /// The most rows, 1 to 1,000.
+    pub limit: u32,
+    /// The order of the answer.
+    pub order: Order,
+}
+
+impl Window {
+    /// Whether rows are taken from the greatest number downward (they may have to be turned round for the answer).
+    #[must_use]
+    pub fn takes_from_top(&self) -> bool {
+        match (self.after, self.before) {
+            (None, Some(_)) => true,
+            _ => self.order == Order::Desc,
+        }
+    }
+
+    /// Puts rows that were taken as [`Self::takes_from_top`] says into the order of the answer.
+    #[must_use]
+    pub fn arrange<T>(&self, mut rows: Vec<T>) -> Vec<T> {
+        if self.takes_from_top() != (self.order == Order::Desc) {
+            rows.reverse();
+        }
+        rows
+    }
+}
