@@ -12,6 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Timestamp(i64);
 
 impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// The moment `ms` milliseconds after the epoch, clamped to what RFC 3339 can write (years 0 to 9999).
     #[must_use]
     pub fn from_millis(ms: i64) -> Self {

@@ -9,4 +9,5 @@ pub mod fault;
 pub mod numbering;
 pub mod queue;
 pub mod search;
+mod sqlite;
 pub mod store;

@@ -7,6 +7,7 @@
 mod entry;
 mod id;
 mod key;
+pub mod sqlite;
 
 use std::time::Duration;
 
@@ -24,6 +25,14 @@ use crate::fault::Outcome;
 
 /// Grows whenever the queue may have lost something; 1 in a partition that never did.
 pub type Epoch = u32;
+
+/// The check value that is kept beside a counter, so that one changed by hand is noticed and seeded again
+/// (N-SEED-CHECK). Exact in double precision, as a Redis script computes it.
+#[must_use]
+pub fn check_value(n: u32) -> u32 {
+    // The remainder is below 1,000,003: it fits.
+    u32::try_from((u64::from(n) * 7_919 + 104_729) % 1_000_003).unwrap_or(0)
+}
 
 /// A consumer group: every entry passes through both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
@@ -201,6 +210,15 @@ pub struct ReadLimits {
     pub linger: Duration,
 }
 
+/// Which pending entries [`Queue::claim`] takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// What the consumer itself holds.
+    Own,
+    /// What any consumer holds and was delivered last at least this long ago.
+    Idle(Duration),
+}
+
 /// How far a group is, over all partitions or in one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GroupStatus {
@@ -319,11 +337,12 @@ pub trait Queue: Send + Sync {
     /// The partition's last id, whether or not its entry is still on the log.
     async fn last_id(&self, partition: Partition) -> Outcome<EntryId>;
 
-    /// Takes what is next for a consumer: what it left pending first, then new entries. Empty after `limits.wait`.
+    /// Takes the next entries that were never delivered to the group (or not since a start). Empty after `limits.wait`.
     async fn read(&self, group: Group, consumer: &str, limits: ReadLimits) -> Outcome<Vec<Delivery>>;
 
-    /// Claims what other consumers hold without a sign of life for `idle`.
-    async fn claim(&self, group: Group, consumer: &str, idle: Duration, limit: usize) -> Outcome<Vec<Delivery>>;
+    /// Claims what is pending: what the consumer itself holds since before a restart, or what any holds without a sign
+    /// of life.
+    async fn claim(&self, group: Group, consumer: &str, what: Claim, limit: usize) -> Outcome<Vec<Delivery>>;
 
     /// Acknowledges. Only after the rows, tombstones or documents are committed.
     async fn acknowledge(&self, group: Group, consumer: &str, records: &[(Partition, EntryId)]) -> Outcome<()>;

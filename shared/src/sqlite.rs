@@ -1,0 +1,112 @@
+//! What the SQLite adapters have in common: how their files are opened, migrated and checked, and what SQLite's errors
+//! mean to a port. Knows no table.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection};
+
+use crate::fault::{Fault, Kind, Outcome, Part};
+
+/// How long a statement waits for another process that writes (an operator's script, a copy under way).
+const BUSY: Duration = Duration::from_secs(5);
+
+/// Pages of cache of a writer: 16 MiB keep the inner pages of a large index in memory.
+const WRITER_CACHE_KIB: u32 = 16 * 1024;
+
+/// Pages of cache of each reader.
+const READER_CACHE_KIB: u32 = 2 * 1024;
+
+/// How much of a transaction must be on the disk when COMMIT returns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// All of it: what was answered survives a power cut.
+    Full,
+    /// The file stays sound, its last commits may be lost: for what can be built again.
+    Rebuildable,
+}
+
+/// Opens the one writing connection of a file, makes the file where it is missing, and brings its schema up to date.
+pub async fn open_writer(
+    part: Part,
+    path: &Path,
+    durability: Durability,
+    migrations: &Migrator,
+) -> Outcome<SqliteConnection> {
+    let synchronous = match durability {
+        Durability::Full => SqliteSynchronous::Full,
+        Durability::Rebuildable => SqliteSynchronous::Normal,
+    };
+    let options = options(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(synchronous)
+        .pragma("cache_size", format!("-{WRITER_CACHE_KIB}"));
+    let opening = |cause| fault(part, format!("open {}", path.display()), cause);
+    let mut connection = options.connect().await.map_err(opening)?;
+    migrations.run(&mut connection).await.map_err(|cause| schema_fault(part, path, cause))?;
+    Ok(connection)
+}
+
+/// Opens a pool of reading connections to a file that is there; `readers` at most.
+pub async fn open_readers(part: Part, path: &Path, readers: u32) -> Outcome<SqlitePool> {
+    let options = options(path).read_only(true).pragma("cache_size", format!("-{READER_CACHE_KIB}"));
+    SqlitePoolOptions::new()
+        .max_connections(readers)
+        .acquire_timeout(BUSY)
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await
+        .map_err(|cause| fault(part, format!("open {} for reading", path.display()), cause))
+}
+
+/// Writes the log back into the file and closes, so that the file alone is whole.
+pub async fn close_writer(connection: SqliteConnection) {
+    // What could not be closed properly is recovered from the write-ahead log at the next start.
+    if let Err(cause) = connection.close().await {
+        tracing::warn!(error = &cause as &dyn std::error::Error, "a SQLite file was not closed cleanly");
+    }
+}
+
+/// A fault of `part` while `doing`, with the kind that SQLite's error code means.
+pub fn fault(part: Part, doing: impl Into<std::borrow::Cow<'static, str>>, cause: sqlx::Error) -> Fault {
+    Fault::new(part, kind(&cause), doing).because(cause)
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new().filename(path).busy_timeout(BUSY).foreign_keys(false).disable_statement_logging()
+}
+
+/// Primary result codes as <https://www.sqlite.org/rescode.html> gives them.
+fn kind(cause: &sqlx::Error) -> Kind {
+    let sqlx::Error::Database(database) = cause else {
+        return match cause {
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) | sqlx::Error::ColumnNotFound(_) => Kind::Corrupt,
+            sqlx::Error::Encode(_) => Kind::Refused,
+            _ => Kind::Unavailable,
+        };
+    };
+    let code = database.code().and_then(|code| code.parse::<u32>().ok()).unwrap_or(0);
+    match code & 0xff {
+        // TOOBIG, CONSTRAINT, MISMATCH, RANGE: the value is at fault.
+        18 | 19 | 20 | 25 => Kind::Refused,
+        // ERROR, INTERNAL, CORRUPT, SCHEMA, NOTADB: the file or the statement is at fault.
+        1 | 2 | 11 | 17 | 26 => Kind::Corrupt,
+        // BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN …
+        _ => Kind::Unavailable,
+    }
+}
+
+fn schema_fault(part: Part, path: &Path, cause: sqlx::migrate::MigrateError) -> Fault {
+    let doing = match cause {
+        sqlx::migrate::MigrateError::VersionMissing(version) => {
+            format!("use {}: its schema has version {version}, which is newer than this binary", path.display())
+        }
+        _ => format!("bring the schema of {} up to date", path.display()),
+    };
+    Fault::new(part, Kind::Corrupt, doing).because(cause)
+}
