@@ -29,6 +29,7 @@ CREATE TABLE counters (
     seed        INTEGER NOT NULL,
     closed      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX idx_counters_waiting ON counters (seed) WHERE n IS NULL AND closed = 0;
 
 -- Everything up to acked is done with; what lies between acked and delivered was in somebody's hands.
 CREATE TABLE groups (

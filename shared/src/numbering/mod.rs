@@ -1,7 +1,16 @@
 //! The numbering protocol above the ports: accepting, seeding, confirming a queue, and whether something exists.
 //! The same for every adapter, and for any number of processes; the rules' names (N-…, R-…) are those of the model.
 
+mod confirm;
+mod seed;
+mod seeing;
+mod service;
+
 use std::time::Duration;
+
+pub use confirm::{Confirmed, Verdict, confirm};
+pub use seed::{Policy, gap_holding, last_given};
+pub use service::{Numbering, READ_OWN_WAIT, Settings};
 
 use crate::clock::Timestamp;
 use crate::domain::{Chat, Gap, Message};
@@ -75,7 +84,7 @@ pub enum Refusal {
 }
 
 /// What a chat's number means.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChatSeen {
     /// It is in the store, or on the log with state `accepted`.
     Here(Chat),
@@ -93,7 +102,7 @@ pub enum ChatSeen {
 }
 
 /// What a message's number means.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessageSeen {
     /// It is in the store (tombstones included), or on the log with state `accepted`.
     Here(Message),

@@ -216,6 +216,8 @@ pub async fn prune(db: &mut SqliteConnection, below: EntryId, limit: u32) -> Out
     for statement in [
         "DELETE FROM once WHERE id IN (SELECT id FROM once WHERE id < ?1 ORDER BY id LIMIT ?2)",
         "DELETE FROM changes WHERE id IN (SELECT id FROM changes WHERE id < ?1 ORDER BY id LIMIT ?2)",
+        // A counter that waited a day for its seed was asked for by somebody who guessed a chat's number.
+        "DELETE FROM counters WHERE n IS NULL AND closed = 0 AND seed < ?1",
         "DELETE FROM deliveries WHERE id < (SELECT acked FROM groups WHERE groups.name = deliveries.name) OR id < ?1",
     ] {
         sqlx::query(statement)

@@ -1,0 +1,188 @@
+//! Confirming a queue: deciding whether its data is what the store knows, or whether something may be lost. Anything
+//! that is not known to be harmless is a loss (N-ANY-CHANGE): the epoch grows, ids jump, counters are seeded anew.
+
+use crate::clock::{Clock, Timestamp};
+use crate::domain::PARTITIONS;
+use crate::fault::{Fault, Kind, Outcome, Part};
+use crate::queue::{Confirmation, EntryId, Epoch, Examination, Queue};
+use crate::store::{Recorded, Store};
+
+/// How far ids jump after a loss: above every id that a lost part of the log can have given (N-ID-JUMP).
+const JUMP_MS: u64 = 60 * 60 * 1_000;
+
+/// What a confirmation found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// A new installation: nothing can be lost.
+    New,
+    /// The data is what the store knows.
+    NothingLost,
+    /// Something may be lost: every counter is seeded again.
+    Loss,
+}
+
+/// A confirmed queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmed {
+    /// What was found.
+    pub verdict: Verdict,
+    /// Each partition's epoch.
+    pub epochs: Vec<Epoch>,
+    /// The most entries that a partition's log was ever allowed to hold.
+    pub capacity: u32,
+}
+
+/// Confirms the queue under the store's lock, and brings it into the state that the store has recorded. `capacity` is
+/// what this process wants a partition's log to hold; what is recorded only ever grows.
+pub async fn confirm(store: &dyn Store, queue: &dyn Queue, clock: &dyn Clock, capacity: u32) -> Outcome<Confirmed> {
+    let mut lock = store.lock_confirmation().await?;
+    let recorded = lock.recorded().await?;
+    let seen = queue.examine().await?;
+    belongs_together(&recorded, &seen)?;
+    let verdict = judge(&recorded, &seen);
+    let next = plan(&recorded, &seen, verdict, capacity, clock.now());
+    // A process may die between the two steps. After a loss the store must know of the new epoch before anything is
+    // numbered in it; without one the queue goes first, so that its number is never found behind the store's
+    // (N-CONFIRM-ORDER).
+    if verdict == Verdict::Loss {
+        lock.record(&next).await?;
+        queue.enter(&next).await?;
+        tracing::error!(
+            epoch = next.partitions.iter().map(|(epoch, _)| *epoch).max(),
+            "the queue may have lost entries: numbers go on above what may have been given, gaps are published as chats are used"
+        );
+    } else {
+        queue.enter(&next).await?;
+        lock.record(&next).await?;
+    }
+    let epochs = next.partitions.iter().map(|(epoch, _)| *epoch).collect();
+    Ok(Confirmed { verdict, epochs, capacity: next.capacity })
+}
+
+fn belongs_together(recorded: &Recorded, seen: &Examination) -> Outcome<()> {
+    if recorded.partitions.len() != usize::from(PARTITIONS) || seen.partitions.len() != usize::from(PARTITIONS) {
+        let doing = format!(
+            "be used with {PARTITIONS} partitions: the installation was born with {}",
+            recorded.partitions.len()
+        );
+        return Err(Fault::new(Part::Queue, Kind::Corrupt, doing));
+    }
+    match &seen.installation {
+        Some(other) if *other != recorded.installation => Err(Fault::new(
+            Part::Queue,
+            Kind::Corrupt,
+            format!(
+                "be used: it belongs to installation {other}, the store to {}; give each its own",
+                recorded.installation
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn judge(recorded: &Recorded, seen: &Examination) -> Verdict {
+    if recorded.confirmation == 0 {
+        return Verdict::New;
+    }
+    let same_data = recorded
+        .partitions
+        .iter()
+        .zip(&seen.partitions)
+        .all(|(known, (epoch, last_id))| *epoch == Some(known.epoch) && *last_id >= known.checkpoint);
+    let same_process = recorded.server.as_deref() == Some(seen.server.as_str());
+    let known_harmless = same_process && seen.confirmation >= Some(recorded.confirmation)
+        || !same_process && recorded.durable && seen.durable && seen.confirmation.is_some()
+        || recorded.drained;
+    if same_data && known_harmless && !seen.promoted { Verdict::NothingLost } else { Verdict::Loss }
+}
+
+fn plan(recorded: &Recorded, seen: &Examination, verdict: Verdict, capacity: u32, now: Timestamp) -> Confirmation {
+    let partitions = recorded
+        .partitions
+        .iter()
+        .zip(&seen.partitions)
+        .map(|(known, (_, last_id))| match verdict {
+            Verdict::New => (known.epoch.max(1), *last_id),
+            Verdict::NothingLost => (known.epoch, *last_id),
+            Verdict::Loss => (known.epoch + 1, above(known.checkpoint, *last_id, now)),
+        })
+        .collect();
+    let widest = recorded.partitions.iter().map(|known| known.capacity).max().unwrap_or(0);
+    Confirmation {
+        installation: recorded.installation.clone(),
+        number: recorded.confirmation + 1,
+        server: seen.server.clone(),
+        durable: seen.durable,
+        partitions,
+        capacity: capacity.max(widest),
+    }
+}
+
+fn above(checkpoint: EntryId, last_id: EntryId, now: Timestamp) -> EntryId {
+    checkpoint.max(last_id).max(EntryId::first_at(now)).plus_millis(JUMP_MS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::PartitionRecord;
+
+    fn recorded() -> Recorded {
+        let partition = PartitionRecord { epoch: 1, capacity: 10, checkpoint: EntryId::new(5, 0) };
+        Recorded {
+            installation: "a".into(),
+            confirmation: 3,
+            server: Some("s".into()),
+            durable: true,
+            drained: false,
+            partitions: vec![partition; usize::from(PARTITIONS)],
+        }
+    }
+
+    fn seen() -> Examination {
+        Examination {
+            installation: Some("a".into()),
+            server: "s".into(),
+            confirmation: Some(3),
+            durable: true,
+            promoted: false,
+            partitions: vec![(Some(1), EntryId::new(6, 0)); usize::from(PARTITIONS)],
+        }
+    }
+
+    #[test]
+    fn the_same_data_of_the_same_server_lost_nothing() {
+        assert_eq!(judge(&recorded(), &seen()), Verdict::NothingLost);
+        // The process died between the queue's step and the store's.
+        assert_eq!(judge(&recorded(), &Examination { confirmation: Some(4), ..seen() }), Verdict::NothingLost);
+    }
+
+    #[test]
+    fn whatever_is_not_known_to_be_harmless_is_a_loss() {
+        let mut gone = seen();
+        gone.partitions[7].0 = None;
+        let mut behind = seen();
+        behind.partitions[7].1 = EntryId::new(4, 0);
+        let restored = Examination { confirmation: Some(2), ..seen() };
+        let promoted = Examination { promoted: true, ..seen() };
+        let careless = Examination { server: "t".into(), durable: false, ..seen() };
+        let empty = Examination { server: "t".into(), confirmation: None, ..seen() };
+        for (what, seen) in [gone, behind, restored, promoted, careless, empty].into_iter().enumerate() {
+            assert_eq!(judge(&recorded(), &seen), Verdict::Loss, "case {what}");
+        }
+    }
+
+    #[test]
+    fn after_a_loss_ids_go_on_an_hour_above_everything_known() {
+        let now = Timestamp::from_millis(1_000_000);
+        let next = plan(&recorded(), &seen(), Verdict::Loss, 20, now);
+        assert_eq!(next.partitions[0], (2, EntryId::first_at(now).plus_millis(JUMP_MS)));
+        assert_eq!((next.number, next.capacity), (4, 20));
+    }
+
+    #[test]
+    fn a_queue_of_another_installation_is_refused() {
+        let fault = belongs_together(&recorded(), &Examination { installation: Some("b".into()), ..seen() });
+        assert_eq!(fault.map_err(|fault| fault.kind), Err(Kind::Corrupt));
+    }
+}

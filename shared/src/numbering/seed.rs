@@ -1,0 +1,55 @@
+//! Seeding a counter: asking the store what the last number is that may have been given, once everything of the log
+//! that could say more has been persisted.
+
+use crate::clock::Clock;
+use crate::domain::{Gap, Sequence};
+use crate::fault::Outcome;
+use crate::queue::Epoch;
+use crate::store::{Evidence, Store};
+
+/// Why a gap is published, as operators read it.
+const REASON: &str = "the queue may have lost entries that were answered";
+
+/// What decides a seed beside the evidence.
+#[derive(Debug, Clone, Copy)]
+pub struct Policy {
+    /// The most entries that a partition's log was ever allowed to hold: no number above base + capacity can have been
+    /// given, none at or below base − capacity can be without its row.
+    pub capacity: u32,
+    /// Whether an operator prefers dense numbers to safe ones (`queue.on_loss = "reuse"`).
+    pub reuse: bool,
+}
+
+/// The last number that may have been given, with its gap published where there must be one.
+///
+/// In an epoch that lost nothing, or where the gap of this epoch is published already, base is exact (N-SEED-EXACT). Else
+/// the numbers that may have been given and have no row are published before the first new one is given
+/// (N-GAP-BEFORE-NUMBER), below base too, since rows are not persisted in order (N-GAP-BELOW).
+pub async fn last_given(
+    store: &dyn Store,
+    clock: &dyn Clock,
+    policy: Policy,
+    sequence: Sequence,
+    epoch: Epoch,
+    evidence: &Evidence,
+) -> Outcome<u32> {
+    let base = evidence.base();
+    if epoch <= 1 || evidence.gap_epoch == epoch || policy.reuse {
+        return Ok(base);
+    }
+    let gap = Gap {
+        sequence,
+        from: base.saturating_sub(policy.capacity) + 1,
+        to: base.saturating_add(policy.capacity),
+        epoch,
+        at: clock.now(),
+    };
+    let standing = store.publish_gap(gap, REASON).await?;
+    Ok(standing.to.max(base))
+}
+
+/// The published gap that a number lies in. Whether the number has a row is asked first: a row wins over a gap.
+pub async fn gap_holding(store: &dyn Store, sequence: Sequence, number: u32) -> Outcome<Option<Gap>> {
+    let gaps = store.gaps(sequence).await?;
+    Ok(gaps.into_iter().find(|gap| gap.from <= number && number <= gap.to))
+}
