@@ -74,6 +74,13 @@ pub struct Window {
     pub order: Order,
 }
 
+impl Default for Window {
+    /// The first 50.
+    fn default() -> Self {
+        Self { after: None, before: None, limit: 50, order: Order::Asc }
+    }
+}
+
 impl Window {
     /// Whether rows are taken from the greatest number downward (they may have to be turned round for the answer).
     #[must_use]

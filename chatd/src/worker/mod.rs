@@ -1,0 +1,14 @@
+//! The workers: what happens to entries after they were answered. `runtime` reads, batches, retries and parks without
+//! knowing what an entry means; `persist` and `index` know; `janitor` keeps the log short.
+
+mod backlog;
+mod index;
+mod janitor;
+mod persist;
+mod runtime;
+
+pub use backlog::Backlogger;
+pub use index::Indexer;
+pub use janitor::Janitor;
+pub use persist::Persister;
+pub use runtime::{Handler, Pace, Worker};

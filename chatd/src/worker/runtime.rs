@@ -1,0 +1,313 @@
+//! What every consumer group's worker does: read, batch, retry, bisect, park, acknowledge. Knows nothing of chats: a
+//! [`Handler`] does the work.
+//!
+//! - A transient fault pauses the group; the batch stays in hand and is tried again.
+//! - A refused batch is cut in halves at once, so that only the bad entry is parked and the others are done with in the
+//!   same second.
+//! - An entry delivered too often is worked on alone, so that one that ends the process is known by it.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chat_shared::clock::Clock;
+use chat_shared::fault::{Fault, Kind, Outcome, Part};
+use chat_shared::queue::{Claim, DecodeError, Delivery, Entry, EntryId, Group, Queue, ReadLimits, Record};
+use chat_shared::store::{Logged, NewDeadLetter, Store};
+use futures::FutureExt as _;
+use tokio::time::{Instant, sleep};
+use tokio_util::sync::CancellationToken;
+
+/// Past so many deliveries an entry is worked on alone.
+const DELIVERIES_TOGETHER: u32 = 5;
+
+/// After so many errors of its own an entry is parked.
+const ERRORS_OF_ITS_OWN: u32 = 5;
+
+/// An entry that was worked on alone and ended the process so often is parked.
+const ENDED_THE_PROCESS: u32 = 3;
+
+/// The first pause after a transient fault, doubled each time.
+const FIRST_PAUSE: Duration = Duration::from_millis(50);
+
+/// The longest pause.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// What a group's worker does with entries. Doing the same entries again, in whatever order, must change nothing.
+#[async_trait]
+pub trait Handler: Send + Sync {
+    /// The group.
+    fn group(&self) -> Group;
+
+    /// Works on a batch: all of it is done when this returns `Ok`, but for those that are given back with a reason: they
+    /// can never be done and are parked.
+    async fn handle(&self, batch: &[Logged]) -> Outcome<Vec<(EntryId, String)>>;
+
+    /// Whether entries that can never be done become dead letters (else they are dropped with a log line: they are
+    /// parked already by the group before).
+    fn parks(&self) -> bool;
+}
+
+/// How a worker reads.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// The most of one batch.
+    pub limits: ReadLimits,
+    /// What others hold for so long without a sign of life is claimed.
+    pub claim_idle: Duration,
+}
+
+/// One group's worker.
+pub struct Worker {
+    /// The queue.
+    pub queue: Arc<dyn Queue>,
+    /// Where dead letters go.
+    pub store: Arc<dyn Store>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The stable id of this node.
+    pub consumer: String,
+    /// How it reads.
+    pub pace: Pace,
+    /// What it does.
+    pub handler: Arc<dyn Handler>,
+}
+
+impl Worker {
+    /// Works until `stop`, then finishes the batch in hand.
+    pub async fn run(self, stop: CancellationToken) {
+        let mut claimed_at: Option<Instant> = None;
+        while !stop.is_cancelled() {
+            let due = claimed_at.is_none_or(|at| at.elapsed() >= self.pace.claim_idle / 2);
+            let batch = if due {
+                let own = claimed_at.is_none();
+                claimed_at = Some(Instant::now());
+                self.claim(own).await
+            } else {
+                tokio::select! {
+                    biased;
+                    () = stop.cancelled() => break,
+                    batch = self.queue.read(self.group(), &self.consumer, self.pace.limits) => batch,
+                }
+            };
+            match batch {
+                Ok(batch) if batch.is_empty() => {}
+                Ok(batch) => self.work(batch, &stop).await,
+                Err(cause) => {
+                    warn(&cause, "a batch could not be read; trying again");
+                    // What was handed out before the fault is claimed back.
+                    claimed_at = None;
+                    pause(1, &stop).await;
+                }
+            }
+        }
+    }
+
+    fn group(&self) -> Group {
+        self.handler.group()
+    }
+
+    async fn claim(&self, own: bool) -> Outcome<Vec<Delivery>> {
+        let what = if own { Claim::Own } else { Claim::Idle(self.pace.claim_idle) };
+        self.queue.claim(self.group(), &self.consumer, what, self.pace.limits.entries).await
+    }
+
+    async fn work(&self, batch: Vec<Delivery>, stop: &CancellationToken) {
+        let begun = Instant::now();
+        let size = batch.len();
+        let (suspects, together): (Vec<_>, Vec<_>) =
+            batch.into_iter().partition(|delivery| delivery.deliveries > DELIVERIES_TOGETHER);
+        let together: Vec<Record> = together.into_iter().map(|delivery| delivery.record).collect();
+        self.settle(together, stop).await;
+        for suspect in suspects {
+            self.work_alone(suspect, stop).await;
+        }
+        observe(self.group(), size, begun.elapsed());
+    }
+
+    /// Decodes, works, parks and acknowledges. Entries of a newer encoding stay pending for who can read them.
+    async fn settle(&self, records: Vec<Record>, stop: &CancellationToken) {
+        let mut logged = Vec::with_capacity(records.len());
+        let mut done = Vec::with_capacity(records.len());
+        for record in &records {
+            match Entry::decode(record) {
+                Ok(entry) => logged.push(Logged { id: record.id, partition: record.partition, entry }),
+                Err(DecodeError::Newer(version)) => {
+                    metrics::counter!("chatd_entries_newer", "group" => self.group().name()).increment(1);
+                    tracing::warn!(id = %record.id, version, "an entry of a newer encoding waits for a newer chatd");
+                }
+                Err(cause) => {
+                    let reason = chain(&cause);
+                    if self.park(record, "undecodable", reason, 1, stop).await {
+                        done.push((record.partition, record.id));
+                    }
+                }
+            }
+        }
+        // Halves still to be worked on, the first one last.
+        let mut pieces: Vec<(usize, usize)> = vec![(0, logged.len())];
+        while let Some((from, to)) = pieces.pop() {
+            let Some(piece) = logged.get(from..to).filter(|piece| !piece.is_empty()) else { continue };
+            match self.try_until_decided(piece, stop).await {
+                Some(Ok(hopeless)) => {
+                    done.extend(piece.iter().map(|logged| (logged.partition, logged.id)));
+                    for (id, reason) in hopeless {
+                        self.park_by_id(&records, piece, id, reason, 1, stop).await;
+                    }
+                }
+                Some(Err(refused)) if piece.len() == 1 => {
+                    let id = piece.first().map(|logged| logged.id).unwrap_or_default();
+                    if self.park_by_id(&records, piece, id, refused.chain(), ERRORS_OF_ITS_OWN, stop).await {
+                        done.extend(piece.iter().map(|logged| (logged.partition, logged.id)));
+                    }
+                }
+                Some(Err(_)) => {
+                    let middle = from + piece.len() / 2;
+                    pieces.push((middle, to));
+                    pieces.push((from, middle));
+                }
+                // Stopping: what is not done stays pending and is delivered again.
+                None => break,
+            }
+        }
+        self.acknowledge(&done, stop).await;
+    }
+
+    /// Works on an entry that was delivered too often, after recording that it is about to be worked on.
+    async fn work_alone(&self, suspect: Delivery, stop: &CancellationToken) {
+        let record = suspect.record;
+        let begun = self.until_it_answers("record a suspect", stop, || {
+            self.queue.suspect(self.group(), record.partition, record.id)
+        });
+        let Some(times) = begun.await else { return };
+        if times <= ENDED_THE_PROCESS {
+            return self.settle(vec![record], stop).await;
+        }
+        let reason = format!("work on it alone ended the process {} times", times - 1);
+        let kind = Entry::decode(&record).map_or("undecodable", |entry| entry.job.kind());
+        if self.park(&record, kind, reason, times, stop).await {
+            self.acknowledge(&[(record.partition, record.id)], stop).await;
+        }
+    }
+
+    /// The batch's result once it is more than a passing fault; `None` when stopping. One entry alone is tried several
+    /// times before it counts as refused.
+    async fn try_until_decided(&self, batch: &[Logged], stop: &CancellationToken) -> Option<Outcome<Vec<(EntryId, String)>>> {
+        let mut refusals = 0;
+        let mut pauses = 0;
+        loop {
+            let result = AssertUnwindSafe(self.handler.handle(batch)).catch_unwind().await;
+            let result = result.unwrap_or_else(|_| Err(Fault::new(Part::Store, Kind::Refused, "handle an entry: it panicked")));
+            match result {
+                Ok(hopeless) => return Some(Ok(hopeless)),
+                Err(cause) if cause.is_transient() => {
+                    pauses += 1;
+                    warn(&cause, "a batch could not be worked on; the group pauses");
+                    metrics::counter!("chatd_worker_pauses_total", "group" => self.group().name()).increment(1);
+                    if stop.is_cancelled() {
+                        return None;
+                    }
+                    pause(pauses, stop).await;
+                }
+                Err(cause) => {
+                    refusals += 1;
+                    if batch.len() > 1 || refusals >= ERRORS_OF_ITS_OWN {
+                        return Some(Err(cause));
+                    }
+                }
+            }
+        }
+    }
+
+    async fn park_by_id(
+        &self,
+        records: &[Record],
+        piece: &[Logged],
+        id: EntryId,
+        reason: String,
+        attempts: u32,
+        stop: &CancellationToken,
+    ) -> bool {
+        let kind = piece.iter().find(|logged| logged.id == id).map_or("undecodable", |logged| logged.entry.job.kind());
+        match records.iter().find(|record| record.id == id) {
+            Some(record) => self.park(record, kind, reason, attempts, stop).await,
+            None => false,
+        }
+    }
+
+    /// Moves an entry to the dead letters; false when stopping before that was done.
+    async fn park(&self, record: &Record, kind: &str, reason: String, attempts: u32, stop: &CancellationToken) -> bool {
+        tracing::error!(id = %record.id, kind, reason, group = self.group().name(), "an entry can never be worked on");
+        if !self.handler.parks() {
+            return true;
+        }
+        metrics::counter!("chatd_dead_letters_total", "kind" => kind.to_owned()).increment(1);
+        let dead = NewDeadLetter { record: record.clone(), kind: kind.to_owned(), reason, attempts, at: self.clock.now() };
+        self.until_it_answers("park an entry", stop, || self.store.park(&dead)).await.is_some()
+    }
+
+    async fn acknowledge(&self, done: &[(u16, EntryId)], stop: &CancellationToken) {
+        if !done.is_empty() {
+            let acknowledged = self.until_it_answers("acknowledge a batch", stop, || {
+                self.queue.acknowledge(self.group(), &self.consumer, done)
+            });
+            acknowledged.await;
+        }
+    }
+
+    /// Calls until it succeeds; `None` when stopping first.
+    async fn until_it_answers<T, F>(&self, doing: &'static str, stop: &CancellationToken, call: impl Fn() -> F) -> Option<T>
+    where
+        F: Future<Output = Outcome<T>>,
+    {
+        let mut pauses = 0;
+        loop {
+            match call().await {
+                Ok(value) => return Some(value),
+                Err(cause) => {
+                    warn(&cause, doing);
+                    if stop.is_cancelled() {
+                        return None;
+                    }
+                    pauses += 1;
+                    pause(pauses, stop).await;
+                }
+            }
+        }
+    }
+}
+
+/// Full jitter between nothing and a bound that doubles with each try.
+async fn pause(tries: u32, stop: &CancellationToken) {
+    let bound = FIRST_PAUSE.saturating_mul(1 << tries.min(10)).min(LONGEST_PAUSE);
+    let mut random = [0; 2];
+    // Without randomness the pause is as long as it may be.
+    let share = getrandom::fill(&mut random).map_or(u16::MAX, |()| u16::from_le_bytes(random));
+    let jittered = bound.mul_f64(f64::from(share) / f64::from(u16::MAX));
+    tokio::select! {
+        () = sleep(jittered) => {}
+        () = stop.cancelled() => {}
+    }
+}
+
+fn warn(cause: &Fault, what: &'static str) {
+    tracing::warn!(error = cause as &dyn std::error::Error, "{what}");
+}
+
+fn chain(cause: &dyn std::error::Error) -> String {
+    let mut text = cause.to_string();
+    let mut next = cause.source();
+    while let Some(source) = next {
+        text.push_str(": ");
+        text.push_str(&source.to_string());
+        next = source.source();
+    }
+    text
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a histogram's sample")]
+fn observe(group: Group, size: usize, took: Duration) {
+    metrics::histogram!("chatd_batch_entries", "group" => group.name()).record(size as f64);
+    metrics::histogram!("chatd_batch_seconds", "group" => group.name()).record(took.as_secs_f64());
+}
