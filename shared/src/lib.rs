@@ -4,6 +4,7 @@
 //! Adapters are named by the composition roots of the binaries only; everything else here speaks to ports.
 
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod fault;
 pub mod numbering;
