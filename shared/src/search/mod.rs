@@ -4,6 +4,8 @@
 //! its newest content, is checked against the store by whoever asks, so a deleted message never shows and an edited
 //! one shows as it is now.
 
+pub mod sqlite;
+
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
@@ -52,19 +54,14 @@ pub struct Query<'a> {
     pub limit: u32,
 }
 
-/// What the index says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
-    /// Messages that may contain the text, in order of chat and number; every one that does contain it is among them
-    /// or after the last of them.
-    Candidates {
-        /// Their places.
-        places: Vec<(ChatNumber, MessageNumber)>,
-        /// Whether there are more after the last.
-        more: bool,
-    },
-    /// The engine does not index texts so short: scan the store.
-    Scan,
+/// What the index says: messages that may contain the text, in the order asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Their places. Every message up to `resume` that contains the text is among them.
+    pub places: Vec<(ChatNumber, MessageNumber)>,
+    /// Where to go on (as [`Query::after`]); `None` where everything was looked at. A search that had to look at much
+    /// and found little ends here too, so that each call stays short.
+    pub resume: Option<(ChatNumber, MessageNumber)>,
 }
 
 /// The state of the index.
@@ -114,9 +111,6 @@ pub trait Search: Send + Sync {
 
     /// Says that everything in the store is in the index: the index is no longer `fresh`.
     async fn mark_filled(&self) -> Outcome<()>;
-
-    /// Does a bounded share of the upkeep that ingestion left undone (merging segments …); true where there is more.
-    async fn upkeep(&self) -> Outcome<bool>;
 
     /// Whether it answers, within a second.
     async fn ping(&self) -> Outcome<()>;
