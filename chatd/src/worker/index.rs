@@ -82,7 +82,7 @@ impl Indexer {
 }
 
 fn created(key: MessageKey, version: EntryId, content: &str) -> Document {
-    let text = Some(fold(content).into());
+    let text = Some(fold(content));
     Document { app: key.app, chat: key.chat, number: key.number, version, edited: false, text }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn document(message: &Message) -> Document {
         number: message.number,
         version: message.version,
         edited: message.version != message.create_version || !shown,
-        text: shown.then(|| fold(&message.content).into()),
+        text: shown.then(|| fold(&message.content)),
     }
 }
 
