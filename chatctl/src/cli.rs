@@ -1,0 +1,254 @@
+//! The command tree and the global flags. Each command's own arguments are beside its code in `commands`.
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::commands;
+use crate::output::colour::ColorWhen;
+use crate::output::human::TimeStyle;
+use crate::output::layout::Sort;
+use crate::output::progress::ProgressWhen;
+use crate::output::{Format, exit};
+use crate::session::Terminal;
+
+/// The line, parsed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "chatctl",
+    version,
+    about = "Run chatd: applications, chats, messages, queues, counters, dead letters, the search index",
+    long_about = "Run chatd: applications, chats, messages, queues, counters, dead letters, the search index.\n\n\
+        A line is a noun and a verb: `chatctl app ls`, `chatctl queue get persist`. Global options may stand anywhere \
+        on it. Results go to standard output, everything else to standard error; the same fields in every format.",
+    propagate_version = false,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = false,
+    styles = styles(),
+)]
+pub struct Cli {
+    /// The flags that every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The flags that every command takes, anywhere on the line.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// Use this context of the configuration file
+    #[arg(
+        short,
+        long,
+        global = true,
+        env = "CHATCTL_CONTEXT",
+        hide_env_values = true,
+        value_name = "NAME",
+        hide_short_help = true
+    )]
+    pub context: Option<String>,
+    /// Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]
+    #[arg(
+        long,
+        global = true,
+        env = "CHATCTL_API",
+        hide_env_values = true,
+        value_name = "URL",
+        hide_short_help = true
+    )]
+    pub api: Option<String>,
+    /// Use the chatd of this data folder
+    #[arg(
+        long,
+        global = true,
+        env = "CHATCTL_DATA",
+        hide_env_values = true,
+        value_name = "DIR",
+        hide_short_help = true
+    )]
+    pub data: Option<std::path::PathBuf>,
+    /// Print in this format
+    #[arg(
+        short,
+        long,
+        global = true,
+        env = "CHATCTL_OUTPUT",
+        hide_env_values = true,
+        value_enum,
+        default_value_t,
+        value_name = "FORMAT",
+        hide_short_help = true
+    )]
+    pub output: Format,
+    /// Print these columns, in this order
+    #[arg(long, global = true, value_delimiter = ',', value_name = "A,B", hide_short_help = true)]
+    pub columns: Vec<String>,
+    /// Sort by this column; downward with `-` before it
+    #[arg(long, global = true, allow_hyphen_values = true, value_name = "[-]COLUMN", hide_short_help = true)]
+    pub sort: Option<Sort>,
+    /// Print at most so many [default: 50]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u64).range(1..),
+        hide_short_help = true)]
+    pub limit: Option<u64>,
+    /// Print all, however many
+    #[arg(long, global = true, conflicts_with = "limit", hide_short_help = true)]
+    pub all: bool,
+    /// Print no line of names above tables, CSV and TSV
+    #[arg(long, global = true, hide_short_help = true)]
+    pub no_headers: bool,
+    /// Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]
+    #[arg(long, global = true, value_enum, value_name = "STYLE", hide_short_help = true)]
+    pub time: Option<TimeStyle>,
+    /// Use colours
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", hide_short_help = true)]
+    pub color: ColorWhen,
+    /// Show how far long work is, on standard error
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "HOW", hide_short_help = true)]
+    pub progress: ProgressWhen,
+    /// Consent to what asks for a confirmation
+    #[arg(short, long, global = true, hide_short_help = true)]
+    pub yes: bool,
+    /// Consent to what cannot be taken back, by the thing's name
+    #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
+    pub confirm: Option<String>,
+    /// Never ask: fail with exit code 10 instead
+    #[arg(long, global = true, env = "CHATCTL_NO_INPUT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new(),
+        hide_short_help = true)]
+    pub no_input: bool,
+    /// Change nothing: print what would be done
+    #[arg(long, global = true, hide_short_help = true)]
+    pub dry_run: bool,
+    /// Wait at most so long for an answer, such as `500ms`, `10s`, `2m`
+    #[arg(long, global = true, env = "CHATCTL_TIMEOUT", hide_env_values = true, value_parser = duration, default_value = "30s",
+        value_name = "DURATION", hide_short_help = true)]
+    pub timeout: Duration,
+    /// Print results and errors only
+    #[arg(short, long, global = true, hide_short_help = true)]
+    pub quiet: bool,
+    /// Say what is being done, on standard error
+    #[arg(short, long, global = true, conflicts_with = "quiet", hide_short_help = true)]
+    pub verbose: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+#[command(subcommand_help_heading = "Commands")]
+pub enum Command {
+    /// Print a completion script for a shell
+    Completion(commands::completion::CompletionArgs),
+    /// Where chatd is: the contexts of the configuration file
+    #[command(subcommand, visible_alias = "contexts")]
+    Context(commands::context::ContextCommand),
+    /// Print the version
+    Version,
+}
+
+/// A duration as people write it: `500ms`, `10s`, `2m`, `1h30m`.
+pub fn duration(text: &str) -> Result<Duration, String> {
+    let parsed: Result<jiff::SignedDuration, _> = text.parse();
+    let wrong = || "write a duration such as `500ms`, `10s` or `2m`".to_owned();
+    let duration = Duration::try_from(parsed.map_err(|_| wrong())?).map_err(|_| wrong())?;
+    if duration.is_zero() { Err("it must be longer than nothing".to_owned()) } else { Ok(duration) }
+}
+
+/// The command tree as clap knows it, with the table of exit codes in its help.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command().after_long_help(exit::help())
+}
+
+/// Parses the line. The error is clap's: help and version among them.
+pub fn parse(args: &[OsString], terminal: Terminal) -> Result<Cli, clap::Error> {
+    let colour = terminal.out_colour(Glance::at(args).color);
+    let choice = if colour { ColorChoice::Always } else { ColorChoice::Never };
+    let mut command = command().color(choice);
+    let matches = command.try_get_matches_from_mut(args)?;
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// What can be seen on a line that may be wrong: how to print that it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// Whether errors are wanted as objects.
+    pub json: bool,
+    /// Whether colours are wanted.
+    pub color: ColorWhen,
+}
+
+impl Glance {
+    /// Looks at the flags without understanding the line.
+    #[must_use]
+    pub fn at(args: &[OsString]) -> Self {
+        let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).take_while(|word| *word != "--").collect();
+        let format =
+            value_of(&words, "-o", "--output").map(str::to_owned).or_else(|| crate::session::env("CHATCTL_OUTPUT"));
+        let color = match value_of(&words, "", "--color") {
+            Some("always") => ColorWhen::Always,
+            Some("never") => ColorWhen::Never,
+            _ => ColorWhen::Auto,
+        };
+        Self { json: matches!(format.as_deref(), Some("json" | "jsonl")), color }
+    }
+}
+
+/// The last value of a flag in any of its spellings: `-o V`, `-oV`, `-o=V`, `--output V`, `--output=V`.
+fn value_of<'a>(words: &[&'a str], short: &str, long: &str) -> Option<&'a str> {
+    let mut found = None;
+    for (place, word) in words.iter().enumerate() {
+        let attached = word.strip_prefix(long).and_then(|rest| rest.strip_prefix('=')).or_else(|| {
+            let rest = word.strip_prefix(short).filter(|rest| !short.is_empty() && !rest.is_empty())?;
+            Some(rest.strip_prefix('=').unwrap_or(rest))
+        });
+        let apart = (*word == long || (!short.is_empty() && *word == short)).then(|| words.get(place + 1).copied());
+        found = attached.or(apart.flatten()).or(found);
+    }
+    found
+}
+
+/// The terminal's own sixteen colours: readable on dark and light.
+fn styles() -> Styles {
+    Styles::styled()
+        .header(AnsiColor::Yellow.on_default().bold())
+        .usage(AnsiColor::Yellow.on_default().bold())
+        .literal(AnsiColor::Green.on_default())
+        .placeholder(AnsiColor::Cyan.on_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glance(line: &str) -> Glance {
+        Glance::at(&line.split(' ').map(OsString::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_tree_is_consistent() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn the_format_is_seen_on_a_line_that_is_wrong() {
+        for line in ["c nosuch -o json", "c -ojson x", "c --output=json", "c -o table --output jsonl", "c -o=json"] {
+            assert!(glance(line).json, "{line}");
+        }
+        for line in ["c nosuch", "c -o table", "c x -- -o json", "c -o json -o csv"] {
+            assert!(!glance(line).json, "{line}");
+        }
+    }
+
+    #[test]
+    fn durations_are_written_as_people_write_them() {
+        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(duration("1h30m"), Ok(Duration::from_secs(5400)));
+        for wrong in ["", "10", "-5s", "soon", "0s"] {
+            assert!(duration(wrong).is_err(), "{wrong}");
+        }
+    }
+}

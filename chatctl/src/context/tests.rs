@@ -1,0 +1,111 @@
+//! Who wins: flags over contexts over the data folder over the usual address; and that a key goes to its own chatd only.
+
+use std::path::{Path, PathBuf};
+
+use super::*;
+
+struct Home(tempfile::TempDir);
+
+impl Home {
+    /// A home folder with a data folder in which a chatd runs at `address`, where one is given.
+    fn with(address: Option<&str>) -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        let data = home.path().join(".local/share/chatd");
+        std::fs::create_dir_all(&data).expect("the data folder");
+        std::fs::write(data.join("admin.key"), "folder-key\n").expect("the key");
+        if let Some(address) = address {
+            std::fs::write(data.join("chatd.json"), format!(r#"{{"address":"{address}"}}"#)).expect("the address");
+        }
+        Self(home)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.path().join(".local/share/chatd")
+    }
+
+    fn resolve(&self, choice: &Choice, more: &[(&str, &str)], config: &str) -> Result<Target, Failure> {
+        let home = self.0.path().to_str().expect("a path of text").to_owned();
+        let env = |name: &str| {
+            if name == "HOME" {
+                return Some(home.clone());
+            }
+            more.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        };
+        let contexts = Contexts::parse(config, self.0.path().join("config.toml"))?;
+        resolve(choice, &env, &contexts)
+    }
+}
+
+fn key(target: &Target) -> Option<&str> {
+    target.key.as_ref().map(AdminKey::reveal)
+}
+
+#[test]
+fn without_a_word_the_chatd_of_the_default_data_folder_is_found_with_its_key() {
+    let home = Home::with(Some("127.0.0.1:4321"));
+    let target = home.resolve(&Choice::default(), &[], "").expect("found");
+    assert_eq!((target.name.as_str(), target.api.as_str()), ("local", "http://127.0.0.1:4321"));
+    assert_eq!(key(&target), Some("folder-key"));
+}
+
+#[test]
+fn without_a_running_chatd_the_usual_address_is_tried_without_a_key() {
+    let home = Home::with(None);
+    let target = home.resolve(&Choice::default(), &[], "").expect("the usual address");
+    assert_eq!(target.api, USUAL_ADDRESS);
+    assert_eq!(key(&target), None);
+}
+
+#[test]
+fn a_named_folder_without_a_running_chatd_is_an_error() {
+    let home = Home::with(None);
+    let choice = Choice { data: Some(home.data()), ..Choice::default() };
+    assert_eq!(home.resolve(&choice, &[], "").expect_err("not running").kind, Kind::Unavailable);
+}
+
+#[test]
+fn the_key_of_the_folder_is_not_sent_to_another_address() {
+    let home = Home::with(Some("127.0.0.1:4321"));
+    let choice = Choice { api: Some("http://elsewhere:8000".to_owned()), ..Choice::default() };
+    assert_eq!(key(&home.resolve(&choice, &[], "").expect("an address")), None);
+    let both = Choice { data: Some(home.data()), ..choice };
+    assert_eq!(key(&home.resolve(&both, &[], "").expect("an address")), None);
+    let same = Choice { api: Some("http://127.0.0.1:4321/".to_owned()), ..both };
+    assert_eq!(key(&home.resolve(&same, &[], "").expect("an address")), Some("folder-key"));
+}
+
+#[test]
+fn the_key_of_a_context_is_not_sent_to_an_address_from_the_line() {
+    let home = Home::with(None);
+    std::fs::write(home.0.path().join("prod.key"), "prod-key").expect("the key");
+    let config = "context = \"prod\"\n[contexts.prod]\napi = \"https://prod\"\nadmin_key_file = \"prod.key\"\n";
+    let target = home.resolve(&Choice::default(), &[], config).expect("the context");
+    assert_eq!((target.name.as_str(), key(&target)), ("prod", Some("prod-key")));
+    let choice = Choice { api: Some("http://elsewhere".to_owned()), ..Choice::default() };
+    let target = home.resolve(&choice, &[], config).expect("an address");
+    assert_eq!((target.name.as_str(), key(&target)), ("http://elsewhere", None));
+}
+
+#[test]
+fn a_key_of_the_environment_wins_and_two_are_refused() {
+    let home = Home::with(Some("127.0.0.1:4321"));
+    let target = home.resolve(&Choice::default(), &[("CHATCTL_ADMIN_KEY", "given")], "").expect("found");
+    assert_eq!(key(&target), Some("given"));
+    let both = [("CHATCTL_ADMIN_KEY", "given"), ("CHATCTL_ADMIN_KEY_FILE", "file")];
+    assert_eq!(home.resolve(&Choice::default(), &both, "").expect_err("two keys").kind, Kind::Usage);
+}
+
+#[test]
+fn an_unknown_context_or_key_of_the_file_is_refused_by_name() {
+    let home = Home::with(None);
+    let choice = Choice { context: Some("prdo".to_owned()), ..Choice::default() };
+    let unknown = home.resolve(&choice, &[], "[contexts.prod]\n").expect_err("unknown");
+    assert!(unknown.to_string().contains("there is no context `prdo`"), "{unknown}");
+    let typo = Contexts::parse("[contexts.prod]\nurl = 1\n", Path::new("c.toml").into()).expect_err("unknown key");
+    assert!(typo.to_string().contains("unknown field `url`"), "{typo}");
+}
+
+#[test]
+fn a_key_is_never_shown() {
+    assert_eq!(format!("{:?}", AdminKey("secret".to_owned())), "AdminKey(…)");
+}

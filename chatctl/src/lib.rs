@@ -1,0 +1,62 @@
+//! chatctl: parses the line, runs one command, reports how it went. The binary is three lines on top of it; the tests
+//! walk its command tree.
+
+pub mod cli;
+mod commands;
+mod context;
+mod output;
+mod runtime;
+mod session;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use cli::Cli;
+use output::exit::{Outcome, exit_of};
+use output::failure::{Failure, Kind};
+use session::{Session, Terminal};
+
+/// Runs the line that this process was called with.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let terminal = Terminal::of_this_process();
+    match cli::parse(&args, terminal) {
+        Ok(cli) => execute(cli, terminal),
+        Err(error) => refuse(&error, cli::Glance::at(&args), terminal),
+    }
+}
+
+fn execute(cli: Cli, terminal: Terminal) -> ExitCode {
+    let as_json = cli.global.output.is_json();
+    let colour = terminal.err_colour(cli.global.color);
+    let outcome = Session::open(cli.global, terminal).and_then(|mut session| commands::run(cli.command, &mut session));
+    leave(outcome, as_json, colour)
+}
+
+/// A line that clap does not take: its own words, or the error object. Help and version are answers, not errors.
+fn refuse(error: &clap::Error, glance: cli::Glance, terminal: Terminal) -> ExitCode {
+    if !error.use_stderr() {
+        let printed = error.print().and_then(|()| io::stdout().flush());
+        let outcome = printed.map(|()| output::exit::Done::All).map_err(|error| Failure::printing(&error));
+        return leave(outcome, glance.json, terminal.err_colour(glance.color));
+    }
+    if glance.json {
+        let rendered = error.render().to_string();
+        let text = rendered.split("\n\nUsage:").next().unwrap_or(&rendered);
+        let why = text.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ");
+        return leave(Err(Failure::new(Kind::Usage, "understand the line").because(why)), true, false);
+    }
+    // Where standard error is closed the code still says it.
+    let _ = error.print();
+    output::exit::Exit::Usage.into()
+}
+
+fn leave(outcome: Outcome, as_json: bool, colour: bool) -> ExitCode {
+    if let Err(failure) = &outcome {
+        // Where standard error is closed the code still says it.
+        let _ = failure.report(&mut io::stderr().lock(), as_json, colour);
+    }
+    exit_of(&outcome).into()
+}

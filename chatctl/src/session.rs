@@ -1,0 +1,100 @@
+//! What one run of the program has in hand: the global flags, the printer, consent, progress. Made once from the line
+//! and the process; commands are given it and ask nothing of the environment themselves.
+
+use std::io::{self, BufWriter, IsTerminal};
+
+use chat_shared::clock::{Clock, SystemClock};
+
+use crate::cli::Global;
+use crate::context::{self, Choice, Contexts, Target};
+use crate::output::colour::{ColorWhen, wanted};
+use crate::output::confirm::{self, Consent, Danger};
+use crate::output::failure::Failure;
+use crate::output::progress::Progress;
+use crate::output::{Layout, Printer, Screen};
+
+/// A terminal whose size nobody knows is taken for this wide.
+const USUAL_WIDTH: u16 = 80;
+
+/// Which of the three streams are terminals.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    stdin: bool,
+    stdout: Option<u16>,
+    stderr: bool,
+}
+
+impl Terminal {
+    /// As this process was started.
+    pub fn of_this_process() -> Self {
+        let stdout = io::stdout()
+            .is_terminal()
+            .then(|| terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| width.0));
+        Self { stdin: io::stdin().is_terminal(), stdout, stderr: io::stderr().is_terminal() }
+    }
+
+    /// Whether standard output gets colours.
+    pub fn out_colour(self, when: ColorWhen) -> bool {
+        wanted(when, &env, self.stdout.is_some())
+    }
+
+    /// Whether standard error gets colours.
+    pub fn err_colour(self, when: ColorWhen) -> bool {
+        wanted(when, &env, self.stderr)
+    }
+}
+
+/// An environment variable, where it is text.
+pub fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// One run of the program.
+pub struct Session {
+    /// The global flags.
+    pub global: Global,
+    /// Where results go.
+    pub printer: Printer,
+    terminal: Terminal,
+    consent: Consent,
+}
+
+impl Session {
+    /// From the line and the process.
+    pub fn open(global: Global, terminal: Terminal) -> Result<Self, Failure> {
+        let screen = Screen { width: terminal.stdout, colour: terminal.out_colour(global.color) };
+        let layout = Layout {
+            format: global.output,
+            columns: global.columns.clone(),
+            sort: global.sort.clone(),
+            no_headers: global.no_headers,
+            time: global.time,
+            quiet: global.quiet,
+        };
+        let out = Box::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
+        let printer = Printer::new(layout, screen, terminal.err_colour(global.color), SystemClock.now(), out);
+        let can_ask =
+            confirm::can_ask(global.no_input, global.output.is_json(), terminal.stdin && terminal.stderr, &env);
+        let consent = Consent { yes: global.yes, confirm: global.confirm.clone(), can_ask };
+        Ok(Self { global, printer, terminal, consent })
+    }
+
+    /// Where chatd is; results are from there from now on.
+    pub fn target(&mut self) -> Result<Target, Failure> {
+        let Global { context, api, data, .. } = &self.global;
+        let choice = Choice { context: context.clone(), api: api.clone(), data: data.clone() };
+        let target = context::resolve(&choice, &env, &Contexts::load(&env)?)?;
+        self.printer.set_context(Some(target.name.clone()));
+        Ok(target)
+    }
+
+    /// Goes on only with consent to `act`.
+    pub fn confirm(&self, danger: Danger<'_>, act: &str) -> Result<(), Failure> {
+        confirm::obtain(&self.consent, danger, act)
+    }
+
+    /// Begins to show how far `job` is.
+    pub fn progress(&self, job: &'static str, unit: &'static str, total: Option<u64>) -> Progress {
+        Progress::start(self.global.progress, self.terminal.stderr, self.global.quiet, job, unit, total)
+    }
+}
