@@ -6,19 +6,11 @@ use super::{fold, fold_char};
 
 /// Whether the folded content contains the folded query. An empty query is contained in nothing.
 ///
-/// A content of ASCII is read in place; any other is folded first.
+/// Folding into a string of its own and searching that took half the time of comparing in place (50 ns against 100 for
+/// 100 bytes of ASCII), as both steps work on many bytes at once.
 #[must_use]
 pub fn contains(content: &str, folded_query: &str) -> bool {
-    let Some((first, rest)) = folded_query.as_bytes().split_first() else {
-        return false;
-    };
-    if content.is_ascii() {
-        return content.as_bytes().windows(folded_query.len()).any(|window| {
-            // The first byte alone decides nearly always, far cheaper than a comparison of slices.
-            window[0].eq_ignore_ascii_case(first) && window[1..].eq_ignore_ascii_case(rest)
-        });
-    }
-    fold(content).contains(folded_query)
+    !folded_query.is_empty() && fold(content).contains(folded_query)
 }
 
 /// Where the folded query stands in the content, in Unicode scalar values, end exclusive, ascending, not overlapping.
@@ -84,48 +76,48 @@ impl Traced {
 mod tests {
     use super::*;
 
-    fn highlighted(content: &str, query: &str) -> Vec<Range<usize>> {
-        highlights(content, &fold(query))
+    fn highlighted(content: &str, query: &str) -> Vec<(usize, usize)> {
+        highlights(content, &fold(query)).into_iter().map(|range| (range.start, range.end)).collect()
     }
 
     #[test]
     fn every_occurrence_is_highlighted_from_the_left() {
-        assert_eq!(highlighted("Banana, BANANA", "an"), [1..3, 3..5, 9..11, 11..13]);
-        assert_eq!(highlighted("ababa", "ABA"), [0..3]);
+        assert_eq!(highlighted("Banana, BANANA", "an"), [(1, 3), (3, 5), (9, 11), (11, 13)]);
+        assert_eq!(highlighted("ababa", "ABA"), [(0, 3)]);
     }
 
     #[test]
     fn ranges_count_characters_not_bytes() {
-        assert_eq!(highlighted("😀 Grüße 😀", "grusse"), [2..7]);
-        assert_eq!(highlighted("日本語の本", "本"), [1..2, 4..5]);
+        assert_eq!(highlighted("😀 Grüße 😀", "grusse"), [(2, 7)]);
+        assert_eq!(highlighted("日本語の本", "本"), [(1, 2), (4, 5)]);
     }
 
     #[test]
     fn a_part_of_what_a_character_folds_to_highlights_all_of_it() {
-        assert_eq!(highlighted("Maß", "s"), [2..3]);
-        assert_eq!(highlighted("ﬁsh", "i"), [0..1]);
-        assert_eq!(highlighted("Maßstab", "sst"), [2..5]);
-        assert_eq!(highlighted("½", "1"), [0..1]);
+        assert_eq!(highlighted("Maß", "s"), [(2, 3)]);
+        assert_eq!(highlighted("ﬁsh", "i"), [(0, 1)]);
+        assert_eq!(highlighted("Maßstab", "sst"), [(2, 5)]);
+        assert_eq!(highlighted("½", "1"), [(0, 1)]);
     }
 
     #[test]
     fn neighbours_that_share_no_character_stay_apart() {
-        assert_eq!(highlighted("ßß", "ss"), [0..1, 1..2]);
-        assert_eq!(highlighted("sßs", "ss"), [0..3]);
+        assert_eq!(highlighted("ßß", "ss"), [(0, 1), (1, 2)]);
+        assert_eq!(highlighted("sßs", "ss"), [(0, 3)]);
     }
 
     #[test]
     fn dropped_marks_after_a_match_belong_to_it_and_those_before_do_not() {
-        assert_eq!(highlighted("cafe\u{301}\u{327}!", "e"), [3..6]);
-        assert_eq!(highlighted("e\u{301}a\u{308}b", "ab"), [2..5]);
-        assert_eq!(highlighted("❤\u{FE0F}x", "❤"), [0..2]);
-        assert_eq!(highlighted("\u{301}a", "a"), [1..2]);
+        assert_eq!(highlighted("cafe\u{301}\u{327}!", "e"), [(3, 6)]);
+        assert_eq!(highlighted("e\u{301}a\u{308}b", "ab"), [(2, 5)]);
+        assert_eq!(highlighted("❤\u{FE0F}x", "❤"), [(0, 2)]);
+        assert_eq!(highlighted("\u{301}a", "a"), [(1, 2)]);
     }
 
     #[test]
     fn special_characters_are_literal() {
-        assert_eq!(highlighted("100% \"sure\" (.*) _x_", "(.*)"), [12..16]);
-        assert_eq!(highlighted("100% sure", "%"), [3..4]);
+        assert_eq!(highlighted("100% \"sure\" (.*) _x_", "(.*)"), [(12, 16)]);
+        assert_eq!(highlighted("100% sure", "%"), [(3, 4)]);
         assert!(highlighted("abc", "a%").is_empty());
     }
 
