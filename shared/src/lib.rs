@@ -3,6 +3,7 @@
 //!
 //! Adapters are named by the composition roots of the binaries only; everything else here speaks to ports.
 
+pub mod api;
 pub mod clock;
 pub mod config;
 pub mod domain;
