@@ -1,0 +1,3 @@
+//! The HTTP side of chatd: the server and what it answers.
+
+pub mod serve;
