@@ -240,10 +240,10 @@ impl Lifecycle {
 
     /// Stops one stage and waits for its tasks.
     async fn finish(&self, stage: Stage) {
-        let state = self.stage(stage);
-        state.stop.cancel();
-        state.tasks.close();
-        state.tasks.wait().await;
+        let StageState { stop, tasks } = self.stage(stage);
+        stop.cancel();
+        tasks.close();
+        tasks.wait().await;
     }
 
     async fn abandon(&self, why: &str) {
@@ -305,8 +305,6 @@ mod tests {
 
     const SOON: Duration = Duration::from_secs(5);
 
-    async fn nothing() {}
-
     /// A task that does what it is asked.
     async fn obedient(stop: CancellationToken) -> anyhow::Result<()> {
         stop.cancelled().await;
@@ -321,7 +319,7 @@ mod tests {
         life.spawn_finite(Stage::Work, "short", async |_| Ok(()));
         life.stop();
         assert!(life.is_stopping());
-        assert_eq!(life.run(SOON, nothing()).await, Exit::Clean);
+        assert_eq!(life.run(SOON, std::future::ready(())).await, Exit::Clean);
     }
 
     #[tokio::test]
@@ -355,7 +353,7 @@ mod tests {
         life.spawn(Stage::Work, "deaf", async |_| std::future::pending().await);
         life.stop();
         let begun = Instant::now();
-        assert_eq!(life.run(SOON, nothing()).await, Exit::Cut);
+        assert_eq!(life.run(SOON, std::future::ready(())).await, Exit::Cut);
         assert_eq!(begun.elapsed(), SOON);
         assert!(lock(&life.0.alive).is_empty());
     }
@@ -381,7 +379,7 @@ mod tests {
                 "fails" => Err(anyhow::anyhow!("no luck")),
                 _ => panic!("ouch"),
             });
-            assert_eq!(life.run(SOON, nothing()).await, Exit::Failed);
+            assert_eq!(life.run(SOON, std::future::ready(())).await, Exit::Failed);
             let failure = life.failure().expect("a failure");
             assert!(failure.starts_with("mortal: ") && failure.contains(says), "{failure}");
         }

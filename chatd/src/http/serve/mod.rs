@@ -102,7 +102,12 @@ pub fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 /// # Errors
 ///
 /// Where the listener is no longer one.
-pub async fn serve(listener: TcpListener, router: Router, bounds: Bounds, stop: CancellationToken) -> anyhow::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    bounds: Bounds,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
     let address = listener.local_addr().context("cannot serve: the listener has no address")?;
     let draining = CancellationToken::new();
     let server = Arc::new(Server {

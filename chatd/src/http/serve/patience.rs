@@ -66,7 +66,6 @@ pub(super) struct Patient<S> {
     write_timer: Timer,
 }
 
-
 impl<S> Patient<S> {
     pub(super) fn new(stream: S, phases: Arc<Phases>, patience: Patience) -> Self {
         Self {
@@ -209,7 +208,7 @@ mod tests {
     use super::*;
 
     const PATIENCE: Patience =
-        Patience { head: Duration::from_secs(10), idle: Duration::from_secs(60), write: Duration::from_secs(30) };
+        Patience { head: Duration::from_secs(10), idle: Duration::from_mins(1), write: Duration::from_secs(30) };
 
     /// A patient side, its phases, and the client's side.
     fn pair(buffer: usize) -> (Patient<DuplexStream>, Arc<Phases>, DuplexStream) {

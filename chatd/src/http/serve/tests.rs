@@ -91,7 +91,10 @@ async fn several_requests_are_answered_on_one_connection() {
 async fn an_address_that_is_taken_is_told_with_what_to_do() {
     let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
     let error = listen(listener.local_addr().expect("an address")).expect_err("taken");
-    assert!(format!("{error:#}").contains("something listens there already; choose another with --listen"), "{error:#}");
+    assert!(
+        format!("{error:#}").contains("something listens there already; choose another with --listen"),
+        "{error:#}"
+    );
 }
 
 #[tokio::test]
