@@ -5,6 +5,7 @@
 //! one shows as it is now.
 
 pub mod fold;
+pub mod off;
 pub mod sqlite;
 
 use async_trait::async_trait;

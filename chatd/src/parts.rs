@@ -1,0 +1,175 @@
+//! The parts of an installation, opened as the configuration says: the only place that names adapters. Everything else
+//! knows ports.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use chat_shared::clock::Clock;
+use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl, StoreUrl};
+use chat_shared::numbering::{Numbering, Settings};
+use chat_shared::queue::sqlite::{Bounds, SqliteQueue};
+use chat_shared::queue::{ENTRY_VERSION, Queue, ReadLimits};
+use chat_shared::search::Search;
+use chat_shared::search::off::SearchOff;
+use chat_shared::search::sqlite::SqliteSearch;
+use chat_shared::store::sqlite::SqliteStore;
+use chat_shared::store::{Node, Store};
+use tokio_util::sync::CancellationToken;
+
+use crate::lifecycle::{Lifecycle, Stage};
+use crate::worker::{Backlogger, Handler, Indexer, Janitor, Pace, Persister, Worker};
+
+/// How long a reader waits for the first entry before it looks whether it should stop or claim.
+const READ_WAIT: Duration = Duration::from_secs(1);
+
+/// The index is written in fewer, larger batches than the store: nobody waits for an answer from it.
+const INDEX_ENTRIES: usize = 5_000;
+const INDEX_LINGER: Duration = Duration::from_millis(200);
+
+/// Queue, store, search, and the protocol above them.
+#[derive(Clone)]
+pub struct Parts {
+    /// The counters and the log.
+    pub queue: Arc<dyn Queue>,
+    /// The database.
+    pub store: Arc<dyn Store>,
+    /// The search index.
+    pub search: Arc<dyn Search>,
+    /// Accepting.
+    pub numbering: Arc<Numbering>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Parts {
+    /// Opens every part, and confirms that the queue is what the store knows.
+    pub async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
+        let (store, queue, search) =
+            tokio::try_join!(open_store(config, &clock), open_queue(config, &clock), open_search(config))?;
+        let settings = Settings { capacity: config.queue.capacity, reuse: config.queue.on_loss == OnLoss::Reuse };
+        let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&store), Arc::clone(&clock), settings);
+        let confirmed = numbering.confirm().await.context("the queue could not be confirmed against the store")?;
+        tracing::info!(verdict = ?confirmed.verdict, "the queue is confirmed");
+        Ok(Self { queue, store, search, numbering: Arc::new(numbering), clock })
+    }
+
+    /// Starts what happens to entries after they were answered.
+    pub fn spawn_workers(&self, config: &Config, node: Node, lifecycle: &Lifecycle) {
+        let persister = Arc::new(Persister { store: Arc::clone(&self.store) });
+        let indexer = Arc::new(Indexer {
+            queue: Arc::clone(&self.queue),
+            store: Arc::clone(&self.store),
+            search: Arc::clone(&self.search),
+        });
+        let persist = pace(config, config.worker.batch, config.worker.linger);
+        let index = pace(config, config.worker.batch.max(INDEX_ENTRIES), config.worker.linger.max(INDEX_LINGER));
+        self.spawn_group("persist", persister, persist, &node, lifecycle);
+        self.spawn_group("index", indexer, index, &node, lifecycle);
+        let backlogger = Backlogger { store: Arc::clone(&self.store), search: Arc::clone(&self.search) };
+        spawn(lifecycle, "search backlog", |stop| backlogger.run(stop));
+        let janitor = Janitor {
+            queue: Arc::clone(&self.queue),
+            store: Arc::clone(&self.store),
+            clock: Arc::clone(&self.clock),
+            node,
+        };
+        spawn(lifecycle, "janitor", |stop| janitor.run(stop));
+    }
+
+    fn spawn_group(&self, name: &'static str, handler: Arc<dyn Handler>, pace: Pace, node: &Node, lifecycle: &Lifecycle) {
+        let worker = Worker {
+            queue: Arc::clone(&self.queue),
+            store: Arc::clone(&self.store),
+            clock: Arc::clone(&self.clock),
+            consumer: node.id.clone(),
+            pace,
+            handler,
+        };
+        spawn(lifecycle, name, |stop| worker.run(stop));
+    }
+
+    /// Closes every part, the queue last: it is what must not be lost.
+    pub async fn close(&self) {
+        self.search.close().await;
+        self.store.close().await;
+        self.queue.close().await;
+    }
+}
+
+/// This process, as the others see it.
+#[must_use]
+pub fn node(id: String, role: &str, clock: &dyn Clock) -> Node {
+    let now = clock.now();
+    Node {
+        id,
+        role: role.to_owned(),
+        pid: std::process::id(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        entry_version: ENTRY_VERSION,
+        started_at: now,
+        heartbeat_at: now,
+        search_generation: 0,
+    }
+}
+
+/// Brings every schema up to date, without starting anything.
+pub async fn migrate(config: &Config) -> anyhow::Result<()> {
+    if let Some(file) = config.store.url.file(&config.data) {
+        SqliteStore::migrate(&file).await?;
+    }
+    if let Some(file) = config.queue.url.file(&config.data) {
+        SqliteQueue::migrate(&file).await?;
+    }
+    if let Some(file) = config.search.url.file(&config.data) {
+        SqliteSearch::migrate(&file).await?;
+    }
+    Ok(())
+}
+
+async fn open_store(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Store>> {
+    match (&config.store.url, config.store.url.file(&config.data)) {
+        (_, Some(file)) => Ok(Arc::new(SqliteStore::open(&file, Arc::clone(clock)).await?)),
+        (StoreUrl::Mysql(_) | StoreUrl::Sqlite(_), None) => not_built("store.url", "MySQL", "sqlite:"),
+    }
+}
+
+async fn open_queue(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Queue>> {
+    let bounds = Bounds { capacity: config.queue.capacity, max_bytes: config.queue.max_bytes };
+    match (&config.queue.url, config.queue.url.file(&config.data)) {
+        (_, Some(file)) => Ok(Arc::new(SqliteQueue::open(&file, bounds, Arc::clone(clock)).await?)),
+        (QueueUrl::Redis(_) | QueueUrl::RedisCluster(_) | QueueUrl::Sqlite(_), None) => {
+            not_built("queue.url", "Redis", "sqlite:")
+        }
+    }
+}
+
+async fn open_search(config: &Config) -> anyhow::Result<Arc<dyn Search>> {
+    match (&config.search.url, config.search.url.file(&config.data)) {
+        (_, Some(file)) => Ok(Arc::new(SqliteSearch::open(&file).await?)),
+        (SearchUrl::Off, None) => Ok(Arc::new(SearchOff)),
+        (SearchUrl::Engine(_) | SearchUrl::Sqlite(_), None) => not_built("search.url", "Elasticsearch", "sqlite:"),
+    }
+}
+
+fn not_built<T>(setting: &str, what: &str, instead: &str) -> anyhow::Result<T> {
+    bail!("{setting} names {what}, whose adapter is not in this version; give {instead} or leave it out")
+}
+
+fn pace(config: &Config, entries: usize, linger: Duration) -> Pace {
+    let limits = ReadLimits { entries, bytes: config.worker.batch_bytes, wait: READ_WAIT, linger };
+    Pace { limits, claim_idle: config.worker.claim_idle }
+}
+
+fn spawn<F>(lifecycle: &Lifecycle, name: &'static str, task: impl FnOnce(CancellationToken) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    lifecycle.spawn(Stage::Work, name, |stop| {
+        let task = task(stop);
+        async move {
+            task.await;
+            Ok(())
+        }
+    });
+}
