@@ -62,7 +62,7 @@ impl Sequence {
     /// slots) of the owner, the same for every adapter.
     #[must_use]
     pub fn partition(self) -> Partition {
-        const CRC: crc::Crc<u16> = crc::Crc::<u16>::new(&crc::CRC_16_XMODEM);
+        static CRC: crc::Crc<u16> = crc::Crc::<u16>::new(&crc::CRC_16_XMODEM);
         CRC.checksum(self.to_string().as_bytes()) % PARTITIONS
     }
 }
