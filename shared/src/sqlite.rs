@@ -53,7 +53,8 @@ pub async fn open_writer(
         .pragma("cache_size", format!("-{WRITER_CACHE_KIB}"));
     let opening = |cause| fault(part, format!("open {}", path.display()), cause);
     let mut connection = options.connect().await.map_err(opening)?;
-    migrations.run(&mut connection).await.map_err(|cause| schema_fault(part, path, cause))?;
+    // Not `run`: the compiler cannot see that its future may move between threads.
+    migrations.run_direct(None, &mut connection, false).await.map_err(|cause| schema_fault(part, path, cause))?;
     Ok(connection)
 }
 
@@ -200,4 +201,21 @@ fn schema_fault(part: Part, path: &Path, cause: sqlx::migrate::MigrateError) -> 
         _ => format!("bring the schema of {} up to date", path.display()),
     };
     Fault::new(part, Kind::Corrupt, doing).because(cause)
+}
+
+/// Checks that a file which is only read has the schema of this binary, no older and no newer.
+pub async fn check_schema(part: Part, path: &Path, readers: &SqlitePool, migrations: &Migrator) -> Outcome<()> {
+    let applied: Option<i64> = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations")
+        .fetch_one(readers)
+        .await
+        .map_err(|cause| fault(part, format!("read which schema {} has", path.display()), cause))?;
+    let known = migrations.iter().map(|migration| migration.version).max();
+    if applied == known {
+        return Ok(());
+    }
+    let (applied, known) = (applied.unwrap_or(0), known.unwrap_or(0));
+    let age = if applied > known { "newer" } else { "older" };
+    let doing =
+        format!("use {}: its schema has version {applied}, which is {age} than this binary's {known}", path.display());
+    Err(Fault::new(part, Kind::Corrupt, doing))
 }

@@ -104,7 +104,7 @@ fn ranges(batch: &[Logged]) -> Vec<Backlog> {
     let mut ranges: BTreeMap<_, Backlog> = BTreeMap::new();
     for Logged { entry, .. } in batch {
         let Some(chat) = entry.chat.filter(|_| entry.number > 0) else { continue };
-        let range = Backlog { app: entry.app, chat, from: entry.number, to: entry.number };
+        let range = Backlog { app: entry.app, chat, from: entry.number, to: entry.number, generation: 0 };
         let known = ranges.entry((entry.app, chat)).or_insert(range);
         known.from = known.from.min(entry.number);
         known.to = known.to.max(entry.number);

@@ -9,6 +9,8 @@ mod ingest;
 mod messages;
 mod numbers;
 mod operations;
+pub mod rows;
+pub mod sqlite;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};

@@ -89,6 +89,10 @@ pub trait Numbers: Send + Sync {
     /// Waits for the lock under which a queue server is confirmed.
     async fn lock_confirmation(&self) -> Outcome<Box<dyn ConfirmationLock>>;
 
+    /// Records that an operator has stopped accepting and drained the queue, or has taken that back. The next
+    /// confirmation uses it up.
+    async fn set_drained(&self, drained: bool) -> Outcome<()>;
+
     /// What the store knows of a sequence. One consistent read.
     async fn evidence(&self, sequence: Sequence) -> Outcome<Evidence>;
 

@@ -94,6 +94,9 @@ pub struct Backlog {
     pub from: u32,
     /// The last number.
     pub to: u32,
+    /// Which writing of the range this is, as the store gave it: a range that grows while it is worked off is another
+    /// one. 0 in what is to be added.
+    pub generation: i64,
 }
 
 /// What an operator did.
@@ -141,12 +144,13 @@ pub trait Operations: Send + Sync {
     /// The operator log, newest first.
     async fn acts(&self, limit: u32) -> Outcome<Vec<OperatorAct>>;
 
-    /// Adds ranges that the index has not seen; overlapping ones are merged.
+    /// Adds ranges that the index has not seen; those that overlap or touch are merged into one of a new generation.
     async fn add_backlog(&self, ranges: &[Backlog]) -> Outcome<()>;
 
     /// Some of the ranges, in order.
     async fn backlog(&self, limit: u32) -> Outcome<Vec<Backlog>>;
 
-    /// Removes a range, as it was given by [`Self::backlog`], that the index has seen now.
+    /// Removes a range, as it was given by [`Self::backlog`], that the index has seen now. One that was added to
+    /// meanwhile stays: the index may not have seen the newest of it.
     async fn clear_backlog(&self, range: &Backlog) -> Outcome<()>;
 }

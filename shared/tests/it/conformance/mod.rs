@@ -1,3 +1,4 @@
 //! One suite a port. Each is a list of stories over the port's trait; an adapter's module gives them a fresh adapter.
 
 mod queue;
+mod store;

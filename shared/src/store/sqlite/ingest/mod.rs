@@ -1,0 +1,106 @@
+//! How entries become rows of `chat.db`: the rows that a batch is about are read, the row rules applied, and what changed
+//! is written, in one transaction of the one writer. The rules themselves are in `store::rows`.
+
+mod beside;
+mod chats;
+mod messages;
+mod purge;
+mod work;
+
+use std::collections::BTreeSet;
+
+use async_trait::async_trait;
+use sqlx::sqlite::SqliteConnection;
+
+use super::{SqliteStore, applications, dead_letters};
+use crate::clock::Timestamp;
+use crate::domain::AppId;
+use crate::fault::{Kind, Outcome};
+use crate::queue::Entry;
+use crate::store::rows::{ApplicationStep, Step, Steps, What};
+use crate::store::{Ingest, Logged, NewDeadLetter, Persisted, Purged};
+
+#[async_trait]
+impl Ingest for SqliteStore {
+    async fn persist(&self, batch: &[Logged]) -> Outcome<Persisted> {
+        let steps = Steps::of(batch)?;
+        self.writer.transact("persist a batch", |db| Box::pin(persist(db, steps))).await
+    }
+
+    async fn park(&self, dead: &NewDeadLetter) -> Outcome<i64> {
+        let (letter, burial) = (dead.clone(), burial(dead));
+        match self.writer.transact("park an entry", |db| Box::pin(park(db, letter, burial))).await {
+            // Its place cannot even be marked (a number that there cannot be): the letter alone tells of it.
+            Err(refused) if refused.kind == Kind::Refused => {
+                let letter = dead.clone();
+                self.writer.transact("park an entry", |db| Box::pin(park(db, letter, Steps::default()))).await
+            }
+            parked => parked,
+        }
+    }
+
+    async fn purge(&self, keys_before: Timestamp, limit: u32) -> Outcome<Purged> {
+        self.writer.transact("purge what is deleted", move |db| Box::pin(purge::purge(db, keys_before, limit))).await
+    }
+}
+
+async fn persist(db: &mut SqliteConnection, batch: Steps) -> Outcome<Persisted> {
+    let Steps { steps, keys, checkpoints } = batch;
+    let steps = change_applications(db, steps).await?;
+    let apps = steps.iter().map(|step| step.app).chain(keys.values().map(|(app, ..)| *app)).collect();
+    let living = beside::living(db, apps).await?;
+    let mut persisted = Persisted::default();
+
+    let mut work = work::gather(steps, &living);
+    chats::load(db, &mut work).await?;
+    for chat in &mut work {
+        chat.apply_to_chat(&mut persisted);
+    }
+    chats::give_ids(db, &mut work).await?;
+    let mut stored = messages::load(db, &work).await?;
+    let changes = work.iter_mut().flat_map(|chat| chat.apply_to_messages(&mut stored, &mut persisted)).collect();
+
+    let moved = work::moved(&work);
+    chats::save(db, work).await?;
+    messages::save(db, changes).await?;
+    beside::count(db, moved).await?;
+    beside::remember_keys(db, keys, &living).await?;
+    beside::raise_checkpoints(db, checkpoints).await?;
+    Ok(persisted)
+}
+
+/// Does what concerns applications, and gives back the rest.
+async fn change_applications(db: &mut SqliteConnection, steps: Vec<Step>) -> Outcome<Vec<Step>> {
+    let mut rest = Vec::with_capacity(steps.len());
+    for step in steps {
+        match step.what {
+            What::Application(ApplicationStep::Rename(name)) => {
+                applications::rename(db, step.app, &name, step.id, step.at).await?;
+            }
+            What::Application(ApplicationStep::Delete) => {
+                applications::delete(db, step.app, step.at).await?;
+            }
+            What::Chat(..) | What::Message(..) => rest.push(step),
+        }
+    }
+    Ok(rest)
+}
+
+/// The step that puts a tombstone in the place of a creation; nothing where the entry cannot be read or created nothing.
+fn burial(dead: &NewDeadLetter) -> Steps {
+    let mut steps = Steps::default();
+    if let Ok(entry) = Entry::decode(&dead.record) {
+        let logged = Logged { id: dead.record.id, partition: dead.record.partition, entry };
+        steps.steps.extend(Steps::burial(&logged));
+        // A partition that there is not has no checkpoint.
+        let _ = steps.remember(&logged);
+    }
+    steps
+}
+
+async fn park(db: &mut SqliteConnection, dead: NewDeadLetter, burial: Steps) -> Outcome<i64> {
+    persist(db, burial).await?;
+    dead_letters::insert(db, &dead).await
+}
+
+type Living = BTreeSet<AppId>;

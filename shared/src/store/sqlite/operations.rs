@@ -1,0 +1,217 @@
+//! Operations and the operator log in `chat.db`. Nodes and the search backlog have files of their own.
+
+use async_trait::async_trait;
+use serde_json::Value;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{Row as _, SqliteExecutor};
+
+use super::row::{self, Decoded};
+use super::{SqliteStore, backlog, fault, nodes};
+use crate::clock::Timestamp;
+use crate::fault::Outcome;
+use crate::store::{Backlog, Node, Operation, OperationState, Operations, OperatorAct};
+
+#[async_trait]
+impl Operations for SqliteStore {
+    async fn create_operation(&self, kind: &str, params: &Value, at: Timestamp) -> Outcome<Operation> {
+        let (kind, params) = (kind.to_owned(), params.clone());
+        self.writer.transact("create an operation", move |db| Box::pin(create(db, kind, params, at))).await
+    }
+
+    async fn operation(&self, id: i64) -> Outcome<Option<Operation>> {
+        one(&self.readers, id).await
+    }
+
+    async fn operations(&self, before: Option<i64>, limit: u32) -> Outcome<Vec<Operation>> {
+        page(&self.readers, before.unwrap_or(i64::MAX), limit).await
+    }
+
+    async fn open_operations(&self) -> Outcome<Vec<Operation>> {
+        open(&self.readers).await
+    }
+
+    async fn update_operation(&self, operation: &Operation) -> Outcome<bool> {
+        let operation = operation.clone();
+        self.writer.transact("record an operation's progress", |db| Box::pin(update(db, operation))).await
+    }
+
+    async fn heartbeat(&self, node: &Node) -> Outcome<()> {
+        let node = node.clone();
+        self.writer.transact("record a heartbeat", |db| Box::pin(nodes::heartbeat(db, node))).await
+    }
+
+    async fn nodes(&self) -> Outcome<Vec<Node>> {
+        nodes::all(&self.readers).await
+    }
+
+    async fn log_act(&self, act: &OperatorAct) -> Outcome<()> {
+        let act = act.clone();
+        self.writer.transact("log an operator's act", |db| Box::pin(log(db, act))).await
+    }
+
+    async fn acts(&self, limit: u32) -> Outcome<Vec<OperatorAct>> {
+        acts(&self.readers, limit).await
+    }
+
+    async fn add_backlog(&self, ranges: &[Backlog]) -> Outcome<()> {
+        let ranges = ranges.to_vec();
+        self.writer.transact("add to the search backlog", |db| Box::pin(backlog::add(db, ranges))).await
+    }
+
+    async fn backlog(&self, limit: u32) -> Outcome<Vec<Backlog>> {
+        backlog::page(&self.readers, limit).await
+    }
+
+    async fn clear_backlog(&self, range: &Backlog) -> Outcome<()> {
+        let generation = range.generation;
+        self.writer.transact("clear search backlog", move |db| Box::pin(backlog::clear(db, generation))).await
+    }
+}
+
+const INSERT: &str = "INSERT INTO operations (kind, state, params, done, position, result, created_at, updated_at)
+    VALUES (?, 'queued', ?, 0, 'null', 'null', ?, ?)";
+
+async fn create(db: &mut SqliteConnection, kind: String, params: Value, at: Timestamp) -> Outcome<Operation> {
+    let inserted = sqlx::query(INSERT)
+        .bind(&kind)
+        .bind(params.to_string())
+        .bind(at.as_millis())
+        .bind(at.as_millis())
+        .execute(db)
+        .await
+        .map_err(fault("create an operation"))?;
+    Ok(Operation {
+        id: inserted.last_insert_rowid(),
+        kind,
+        state: OperationState::Queued,
+        params,
+        done: 0,
+        total: None,
+        position: Value::Null,
+        result: Value::Null,
+        error: None,
+        created_at: at,
+        updated_at: at,
+        finished_at: None,
+    })
+}
+
+pub const ONE: &str =
+    "SELECT id, kind, state, params, done, total, position, result, error, created_at, updated_at, finished_at
+    FROM operations WHERE id = ?";
+
+async fn one(db: impl SqliteExecutor<'_>, id: i64) -> Outcome<Option<Operation>> {
+    let row = sqlx::query(ONE).bind(id).fetch_optional(db).await;
+    row.and_then(|row| row.as_ref().map(decode).transpose()).map_err(fault("read an operation"))
+}
+
+pub const PAGE: &str =
+    "SELECT id, kind, state, params, done, total, position, result, error, created_at, updated_at, finished_at
+    FROM operations WHERE id < ? ORDER BY id DESC LIMIT ?";
+
+async fn page(db: impl SqliteExecutor<'_>, before: i64, limit: u32) -> Outcome<Vec<Operation>> {
+    let rows = sqlx::query(PAGE).bind(before).bind(limit).fetch_all(db).await;
+    rows.and_then(|rows| rows.iter().map(decode).collect()).map_err(fault("list operations"))
+}
+
+pub const OPEN: &str =
+    "SELECT id, kind, state, params, done, total, position, result, error, created_at, updated_at, finished_at
+    FROM operations INDEXED BY idx_operation_open WHERE state IN ('queued', 'running') ORDER BY id";
+
+async fn open(db: impl SqliteExecutor<'_>) -> Outcome<Vec<Operation>> {
+    let rows = sqlx::query(OPEN).fetch_all(db).await;
+    rows.and_then(|rows| rows.iter().map(decode).collect()).map_err(fault("list open operations"))
+}
+
+pub const UPDATE: &str = "UPDATE operations SET state = ?, done = ?, total = ?, position = ?, result = ?, error = ?,
+        updated_at = ?, finished_at = ?
+    WHERE id = ? AND state IN ('queued', 'running')";
+
+async fn update(db: &mut SqliteConnection, operation: Operation) -> Outcome<bool> {
+    let updated = sqlx::query(UPDATE)
+        .bind(state_name(operation.state))
+        .bind(row::count_column(operation.done))
+        .bind(operation.total.map(row::count_column))
+        .bind(operation.position.to_string())
+        .bind(operation.result.to_string())
+        .bind(operation.error)
+        .bind(operation.updated_at.as_millis())
+        .bind(operation.finished_at.map(Timestamp::as_millis))
+        .bind(operation.id)
+        .execute(db)
+        .await
+        .map_err(fault("record an operation's progress"))?;
+    Ok(updated.rows_affected() > 0)
+}
+
+fn decode(row: &SqliteRow) -> Decoded<Operation> {
+    let json = |place: usize| -> Decoded<Value> {
+        serde_json::from_str(row.try_get(place)?).map_err(|cause| sqlx::Error::Decode(cause.into()))
+    };
+    Ok(Operation {
+        id: row.try_get(0)?,
+        kind: row.try_get(1)?,
+        state: state(row.try_get(2)?),
+        params: json(3)?,
+        done: row::count(row.try_get(4)?),
+        total: row.try_get::<Option<i64>, _>(5)?.map(row::count),
+        position: json(6)?,
+        result: json(7)?,
+        error: row.try_get(8)?,
+        created_at: row::time(row.try_get(9)?),
+        updated_at: row::time(row.try_get(10)?),
+        finished_at: row.try_get::<Option<i64>, _>(11)?.map(row::time),
+    })
+}
+
+fn state_name(state: OperationState) -> &'static str {
+    match state {
+        OperationState::Queued => "queued",
+        OperationState::Running => "running",
+        OperationState::Done => "done",
+        OperationState::Failed => "failed",
+        OperationState::Cancelled => "cancelled",
+    }
+}
+
+/// The state that a name stands for; the schema holds no other.
+fn state(name: &str) -> OperationState {
+    match name {
+        "queued" => OperationState::Queued,
+        "running" => OperationState::Running,
+        "done" => OperationState::Done,
+        "cancelled" => OperationState::Cancelled,
+        _ => OperationState::Failed,
+    }
+}
+
+const LOG: &str = "INSERT INTO operator_log (at, who, what, target, result) VALUES (?, ?, ?, ?, ?)";
+
+async fn log(db: &mut SqliteConnection, act: OperatorAct) -> Outcome<()> {
+    let logged = sqlx::query(LOG)
+        .bind(act.at.as_millis())
+        .bind(act.who)
+        .bind(act.what)
+        .bind(act.target)
+        .bind(act.result)
+        .execute(db)
+        .await;
+    logged.map(|_| ()).map_err(fault("log an operator's act"))
+}
+
+/// Bounded by its limit: the log's own order is the answer's.
+const ACTS: &str = "SELECT at, who, what, target, result FROM operator_log ORDER BY id DESC LIMIT ?";
+
+async fn acts(db: impl SqliteExecutor<'_>, limit: u32) -> Outcome<Vec<OperatorAct>> {
+    let decode = |row: &SqliteRow| -> Decoded<OperatorAct> {
+        Ok(OperatorAct {
+            at: row::time(row.try_get(0)?),
+            who: row.try_get(1)?,
+            what: row.try_get(2)?,
+            target: row.try_get(3)?,
+            result: row.try_get(4)?,
+        })
+    };
+    let rows = sqlx::query(ACTS).bind(limit).fetch_all(db).await;
+    rows.and_then(|rows| rows.iter().map(decode).collect()).map_err(fault("read the operator log"))
+}
