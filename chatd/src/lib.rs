@@ -5,4 +5,5 @@
 
 pub mod http;
 pub mod lifecycle;
+pub mod parts;
 pub mod worker;

@@ -77,7 +77,14 @@ impl Parts {
         spawn(lifecycle, "janitor", |stop| janitor.run(stop));
     }
 
-    fn spawn_group(&self, name: &'static str, handler: Arc<dyn Handler>, pace: Pace, node: &Node, lifecycle: &Lifecycle) {
+    fn spawn_group(
+        &self,
+        name: &'static str,
+        handler: Arc<dyn Handler>,
+        pace: Pace,
+        node: &Node,
+        lifecycle: &Lifecycle,
+    ) {
         let worker = Worker {
             queue: Arc::clone(&self.queue),
             store: Arc::clone(&self.store),

@@ -61,7 +61,8 @@ impl Backlogger {
     async fn index(&self, range: &Backlog) -> Outcome<()> {
         let mut after = range.from - 1;
         while after < range.to {
-            let window = Window { after: Some(after), before: range.to.checked_add(1), limit: PAGE, ..Window::default() };
+            let window =
+                Window { after: Some(after), before: range.to.checked_add(1), limit: PAGE, ..Window::default() };
             let messages = self.store.messages(range.app, range.chat, window).await?;
             let Some(last) = messages.last() else { return Ok(()) };
             after = last.number;

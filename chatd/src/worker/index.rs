@@ -40,7 +40,10 @@ impl Handler for Indexer {
     async fn handle(&self, batch: &[Logged]) -> Outcome<Vec<(EntryId, String)>> {
         match self.index(batch).await {
             Err(cause) if cause.is_transient() && self.queue.log().await?.fill >= CUT_LOOSE_AT => {
-                tracing::warn!(error = &cause as &dyn std::error::Error, "the search engine is away and the log is filling: its group is cut loose");
+                tracing::warn!(
+                    error = &cause as &dyn std::error::Error,
+                    "the search engine is away and the log is filling: its group is cut loose"
+                );
                 self.store.add_backlog(&ranges(batch)).await?;
             }
             result => result?,

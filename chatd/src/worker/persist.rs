@@ -29,6 +29,8 @@ impl Handler for Persister {
         let persisted = self.store.persist(batch).await?;
         metrics::counter!("chatd_persisted_messages_total").increment(persisted.messages);
         let conflicts = persisted.conflicts.into_iter();
-        Ok(conflicts.map(|conflict| (conflict.id, format!("number_conflict: its number belongs to entry {}", conflict.holder))).collect())
+        Ok(conflicts
+            .map(|conflict| (conflict.id, format!("number_conflict: its number belongs to entry {}", conflict.holder)))
+            .collect())
     }
 }

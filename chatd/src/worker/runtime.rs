@@ -193,12 +193,17 @@ impl Worker {
 
     /// The batch's result once it is more than a passing fault; `None` when stopping. One entry alone is tried several
     /// times before it counts as refused.
-    async fn try_until_decided(&self, batch: &[Logged], stop: &CancellationToken) -> Option<Outcome<Vec<(EntryId, String)>>> {
+    async fn try_until_decided(
+        &self,
+        batch: &[Logged],
+        stop: &CancellationToken,
+    ) -> Option<Outcome<Vec<(EntryId, String)>>> {
         let mut refusals = 0;
         let mut pauses = 0;
         loop {
             let result = AssertUnwindSafe(self.handler.handle(batch)).catch_unwind().await;
-            let result = result.unwrap_or_else(|_| Err(Fault::new(Part::Store, Kind::Refused, "handle an entry: it panicked")));
+            let result =
+                result.unwrap_or_else(|_| Err(Fault::new(Part::Store, Kind::Refused, "handle an entry: it panicked")));
             match result {
                 Ok(hopeless) => return Some(Ok(hopeless)),
                 Err(cause) if cause.is_transient() => {
@@ -243,7 +248,8 @@ impl Worker {
             return true;
         }
         metrics::counter!("chatd_dead_letters_total", "kind" => kind.to_owned()).increment(1);
-        let dead = NewDeadLetter { record: record.clone(), kind: kind.to_owned(), reason, attempts, at: self.clock.now() };
+        let dead =
+            NewDeadLetter { record: record.clone(), kind: kind.to_owned(), reason, attempts, at: self.clock.now() };
         self.until_it_answers("park an entry", stop, || self.store.park(&dead)).await.is_some()
     }
 
@@ -257,7 +263,12 @@ impl Worker {
     }
 
     /// Calls until it succeeds; `None` when stopping first.
-    async fn until_it_answers<T, F>(&self, doing: &'static str, stop: &CancellationToken, call: impl Fn() -> F) -> Option<T>
+    async fn until_it_answers<T, F>(
+        &self,
+        doing: &'static str,
+        stop: &CancellationToken,
+        call: impl Fn() -> F,
+    ) -> Option<T>
     where
         F: Future<Output = Outcome<T>>,
     {

@@ -1,4 +1,3 @@
 //! What the stories of this binary have in common.
 
-pub mod history;
 pub mod process;

@@ -1,0 +1,4 @@
+//! The integration tests of chatd: one binary.
+
+mod pipeline;
+mod support;
