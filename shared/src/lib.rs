@@ -9,6 +9,7 @@ pub mod config;
 pub mod domain;
 pub mod fault;
 pub mod numbering;
+pub mod ops;
 pub mod queue;
 pub mod search;
 mod sqlite;

@@ -77,6 +77,18 @@ codes! {
     MessageNotFound = "message_not_found", 404, fatal,
         "No message of this number was ever created in the chat",
         "Check the number";
+    EntryNotFound = "entry_not_found", 404, fatal,
+        "The log holds no entry of this id: it is persisted and trimmed, or never was",
+        "Look the message up by its number instead";
+    CounterNotFound = "counter_not_found", 404, fatal,
+        "The key names no sequence of an application or chat that ever was",
+        "List the keys at /admin/counters";
+    DeadLetterNotFound = "dead_letter_not_found", 404, fatal,
+        "No dead letter has this id",
+        "List them at /admin/dead-letters";
+    OperationNotFound = "operation_not_found", 404, fatal,
+        "No operation has this id",
+        "List them at /admin/operations";
     MethodNotAllowed = "method_not_allowed", 405, fatal,
         "The path does not know this method",
         "Use one of the methods in the Allow header";

@@ -1,4 +1,4 @@
-//! Any path of the API with any JSON type: for `/admin/…`, whose wire types live with the routes that use them.
+//! Any path of the API with any JSON type, and what the methods for `/admin/…` have in common.
 
 use http::Method;
 use reqwest::Url;
@@ -41,6 +41,30 @@ impl Client {
         T: DeserializeOwned,
     {
         self.write(method, self.raw_url(path)?, body, options).await
+    }
+
+    /// `GET` of what operators look at; what of `query` is `null` is left out.
+    pub(super) async fn look<Q, T>(&self, path: &[&str], query: &Q) -> Result<T, ClientError>
+    where
+        Q: Serialize,
+        T: DeserializeOwned,
+    {
+        let mut url = self.url(path)?;
+        let query = serde_json::to_value(query).map_err(|source| ClientError::Invalid(Invalid::Body(source)))?;
+        for (name, value) in query.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()) {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            url.query_pairs_mut().append_pair(name, &text);
+        }
+        Ok(self.get(url).await?.body)
+    }
+
+    /// `POST` of what operators do.
+    pub(super) async fn act<B, T>(&self, path: &[&str], body: Option<&B>) -> Result<T, ClientError>
+    where
+        B: Serialize,
+        T: DeserializeOwned,
+    {
+        Ok(self.write(Method::POST, self.url(path)?, body, &WriteOptions::default()).await?.body)
     }
 
     fn raw_url(&self, path: &str) -> Result<Url, ClientError> {

@@ -3,6 +3,9 @@
 //! its callers what a repetition would mean.
 
 mod admin;
+mod admin_counters;
+mod admin_operations;
+mod admin_queues;
 mod applications;
 mod builder;
 mod chats;

@@ -8,6 +8,7 @@ use super::*;
 use crate::api::codes::Code;
 use crate::api::problem::Problem;
 use crate::api::types::ExportLine;
+use crate::api::types::admin::CountersQuery;
 
 /// A server that reads one request's head and writes `answer` (nothing where it is empty, and stays silent).
 async fn server(answer: String) -> (Client, tokio::task::JoinHandle<String>) {
@@ -90,4 +91,14 @@ async fn an_export_ends_with_its_last_line_or_is_truncated() {
     let (client, _request) = server(response("200 OK", "", end)).await;
     let mut lines = client.export(&ExportScope::default()).await.expect("begins");
     assert!(matches!(lines.next().await, Err(ClientError::Truncated)));
+}
+
+#[tokio::test]
+async fn operators_queries_leave_out_what_is_not_asked() {
+    let (client, request) = server(response("200 OK", "", r#"{"items":[],"next":"12:3"}"#)).await;
+    let query = CountersQuery { app: Some("12".into()), limit: Some(5), ..CountersQuery::default() };
+    let page = client.counters(&query).await.expect("answers");
+    assert_eq!((page.items.len(), page.next.as_deref()), (0, Some("12:3")));
+    let head = request.await.expect("ends");
+    assert!(head.starts_with("GET /admin/counters?app=12&limit=5 HTTP/1.1\r\n"), "{head}");
 }

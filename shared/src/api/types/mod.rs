@@ -1,6 +1,7 @@
 //! The bodies that travel: requests refuse unknown fields, answers may grow. One file a resource, in the API's words;
 //! nothing here knows rows, entries or HTTP.
 
+pub mod admin;
 mod applications;
 mod chats;
 mod export;

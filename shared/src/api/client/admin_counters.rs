@@ -1,0 +1,27 @@
+//! `/admin/counters`: counters with their evidence, `/admin/status` and `/admin/search`.
+
+use super::{Client, ClientError};
+use crate::api::types::admin::{Counter, CountersQuery, List, SearchStatus, Status};
+use crate::domain::Sequence;
+
+impl Client {
+    /// Counters in the order of application and chat. Admin.
+    pub async fn counters(&self, query: &CountersQuery) -> Result<List<Counter>, ClientError> {
+        self.look(&["admin", "counters"], query).await
+    }
+
+    /// One counter with its verdicts and their evidence, whether or not the queue holds it. Admin.
+    pub async fn counter(&self, key: Sequence) -> Result<Counter, ClientError> {
+        self.look(&["admin", "counters", &key.to_string()], &()).await
+    }
+
+    /// The state of the search index. Admin.
+    pub async fn search_status(&self) -> Result<SearchStatus, ClientError> {
+        self.look(&["admin", "search"], &()).await
+    }
+
+    /// The installation at a glance; answers even while parts of it do not. Admin.
+    pub async fn status(&self) -> Result<Status, ClientError> {
+        self.look(&["admin", "status"], &()).await
+    }
+}

@@ -1,0 +1,39 @@
+//! `/admin/queues`, `/admin/entries` and `/admin/workers`: what is on the log and who works on it.
+
+use super::{Client, ClientError};
+use crate::api::types::admin::{
+    EntriesQuery, EntryDetail, List, LogEntry, PendingEntry, PendingQuery, QueueStatus, Queues, Worker,
+};
+use crate::queue::{EntryId, Group};
+
+impl Client {
+    /// The log and its queues. Admin.
+    pub async fn queues(&self) -> Result<Queues, ClientError> {
+        self.look(&["admin", "queues"], &()).await
+    }
+
+    /// One queue, by partition too. Admin.
+    pub async fn queue(&self, queue: Group) -> Result<QueueStatus, ClientError> {
+        self.look(&["admin", "queues", queue.name()], &()).await
+    }
+
+    /// What a queue's workers hold, oldest first. Admin.
+    pub async fn pending(&self, queue: Group, query: &PendingQuery) -> Result<List<PendingEntry>, ClientError> {
+        self.look(&["admin", "queues", queue.name(), "pending"], query).await
+    }
+
+    /// Entries of the log, decoded. Takes nothing from any queue. Admin.
+    pub async fn log_entries(&self, query: &EntriesQuery) -> Result<List<LogEntry>, ClientError> {
+        self.look(&["admin", "entries"], query).await
+    }
+
+    /// One entry, where it is still on the log, with how far it is in each queue. Admin.
+    pub async fn log_entry(&self, id: EntryId) -> Result<EntryDetail, ClientError> {
+        self.look(&["admin", "entries", &id.to_string()], &()).await
+    }
+
+    /// The processes of the installation. Admin.
+    pub async fn workers(&self) -> Result<List<Worker>, ClientError> {
+        self.look(&["admin", "workers"], &()).await
+    }
+}
