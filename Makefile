@@ -1,0 +1,25 @@
+# The commands of the house. `make test` needs nothing but Rust and a C compiler.
+
+.PHONY: test check bench faults
+
+# All tests. CHATD_TEST=embedded says that no server is wanted; every test of today is of that kind.
+test:
+	cargo test --workspace --no-fail-fast
+
+# What must hold before a change is looked at: form, lints, documentation, dependencies. That generated files are fresh
+# is a matter of the tests.
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
+	tests/check-dependencies.sh
+
+# The figures of docs/benchmarks.md, each as a ratio to a floor of the same run.
+bench:
+	cargo build --release --workspace
+	cargo bench -p chatd --bench figures
+
+# The numbering model at its large size, and every message of both data files against the search oracle.
+faults:
+	CHATD_TEST_MODEL=large cargo test --release -p chat-shared --test model
+	CHATD_TEST_ORACLE=full cargo test --release -p chat-shared --test it oracle
