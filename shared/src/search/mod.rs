@@ -4,6 +4,7 @@
 //! its newest content, is checked against the store by whoever asks, so a deleted message never shows and an edited
 //! one shows as it is now.
 
+pub mod finder;
 pub mod fold;
 pub mod off;
 pub mod sqlite;

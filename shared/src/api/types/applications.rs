@@ -13,7 +13,7 @@ use crate::clock::Timestamp;
 pub struct NameBody<'a> {
     /// The name: more than white space.
     #[serde(borrow)]
-    #[schema(min_length = 1, max_length = 255, example = "Support desk")]
+    #[schema(min_length = 1, max_length = 255, pattern = r"^[^\u0000]*\S[^\u0000]*$", example = "Support desk")]
     pub name: Cow<'a, str>,
 }
 

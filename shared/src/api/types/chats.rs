@@ -16,7 +16,7 @@ use crate::queue::EntryId;
 pub struct CreateChat<'a> {
     /// Its title: more than white space.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    #[schema(min_length = 1, max_length = 255, example = "Order 1204")]
+    #[schema(min_length = 1, max_length = 255, pattern = r"^[^\u0000]*\S[^\u0000]*$", example = "Order 1204")]
     pub title: Option<Cow<'a, str>>,
 }
 
@@ -26,7 +26,12 @@ pub struct CreateChat<'a> {
 pub struct UpdateChat<'a> {
     /// The title: more than white space.
     #[serde(borrow)]
-    #[schema(min_length = 1, max_length = 255, example = "Order 1204, returned")]
+    #[schema(
+        min_length = 1,
+        max_length = 255,
+        pattern = r"^[^\u0000]*\S[^\u0000]*$",
+        example = "Order 1204, returned"
+    )]
     pub title: Cow<'a, str>,
 }
 

@@ -17,11 +17,16 @@ use crate::queue::EntryId;
 pub struct CreateMessage<'a> {
     /// Its content: more than white space, without U+0000. `message_content` is the same field.
     #[serde(borrow, alias = "message_content")]
-    #[schema(min_length = 1, max_length = 65536, example = "Where is my order?")]
+    #[schema(
+        min_length = 1,
+        max_length = 65536,
+        pattern = r"^[^\u0000]*\S[^\u0000]*$",
+        example = "Where is my order?"
+    )]
     pub content: Cow<'a, str>,
     /// Who sent it, in the tenant's own words.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    #[schema(min_length = 1, max_length = 255, example = "customer-77")]
+    #[schema(min_length = 1, max_length = 255, pattern = r"^[^\u0000]*\S[^\u0000]*$", example = "customer-77")]
     pub sender: Option<Cow<'a, str>>,
     /// When the client says it was sent; never decides the order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,7 +39,7 @@ pub struct CreateMessage<'a> {
 #[serde(deny_unknown_fields)]
 pub struct CreateMessages<'a> {
     /// The messages, in order.
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "super::object::list")]
     #[schema(min_items = 1, max_items = 1000)]
     pub messages: Vec<CreateMessage<'a>>,
 }
@@ -45,7 +50,12 @@ pub struct CreateMessages<'a> {
 pub struct UpdateMessage<'a> {
     /// The content: more than white space, without U+0000. `message_content` is the same field.
     #[serde(borrow, alias = "message_content")]
-    #[schema(min_length = 1, max_length = 65536, example = "Where is my order? It is number 1204.")]
+    #[schema(
+        min_length = 1,
+        max_length = 65536,
+        pattern = r"^[^\u0000]*\S[^\u0000]*$",
+        example = "Where is order 1204?"
+    )]
     pub content: Cow<'a, str>,
 }
 

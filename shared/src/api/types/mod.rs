@@ -7,6 +7,7 @@ mod chats;
 mod export;
 mod health;
 mod messages;
+mod object;
 mod writes;
 
 pub use applications::{ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody};
@@ -17,4 +18,5 @@ pub use messages::{
     BatchCreated, CreateMessage, CreateMessages, FoundMessage, GapRange, Highlight, Message, MessageCreated,
     NumberedMessage, TenantMessage, Tombstone, UpdateMessage,
 };
+pub use object::Object;
 pub use writes::{Accepted, WriteState};

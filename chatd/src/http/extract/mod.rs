@@ -1,0 +1,14 @@
+//! What routes take from requests, checked: paths, bodies, queries, headers. Each refuses with the code that api.md's
+//! table has for it, before anything is numbered.
+
+mod admin;
+mod body;
+mod path;
+mod query;
+mod write;
+
+pub use admin::Admin;
+pub use body::{BatchBody, JsonBody};
+pub use path::{InApplication, InChat, OfMessage, no_application, no_chat, no_message};
+pub use query::{AllPage, ApplicationsPage, ExportQuery, MessagesPage, NumberPage, QueryText, SearchPage};
+pub use write::{IfMatch, Preconditions, Write};

@@ -1,0 +1,149 @@
+//! The application, chat and message that a path names. A token that is none answers as one that is foreign; a number
+//! that is none answers as one that was never given.
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use chat_shared::api::codes::Code;
+use chat_shared::domain::{AppId, ChatNumber, MessageNumber, Sequence, Token};
+use chat_shared::store::MessageKey;
+use http::Uri;
+use http::request::Parts;
+
+use crate::http::error::ApiError;
+use crate::http::state::AppState;
+
+/// The application that the path's token is.
+#[derive(Debug, Clone)]
+pub struct InApplication {
+    /// Its id.
+    pub app: AppId,
+    /// Its token.
+    pub token: Token,
+    /// The request's path and query.
+    pub uri: Uri,
+}
+
+/// The chat that the path names; whether it exists is not known yet.
+#[derive(Debug, Clone)]
+pub struct InChat {
+    /// Its application.
+    pub app: AppId,
+    /// The application's token.
+    pub token: Token,
+    /// Its number.
+    pub chat: ChatNumber,
+    /// The request's path and query.
+    pub uri: Uri,
+}
+
+/// The message that the path names; whether it exists is not known yet.
+#[derive(Debug, Clone)]
+pub struct OfMessage {
+    /// Its chat.
+    pub chat: InChat,
+    /// Its number.
+    pub number: MessageNumber,
+}
+
+impl InChat {
+    /// What the chat's messages are counted in.
+    #[must_use]
+    pub fn sequence(&self) -> Sequence {
+        Sequence::Messages(self.app, self.chat)
+    }
+}
+
+impl OfMessage {
+    /// The message's key.
+    #[must_use]
+    pub fn key(&self) -> MessageKey {
+        MessageKey { app: self.chat.app, chat: self.chat.chat, number: self.number }
+    }
+}
+
+impl FromRequestParts<AppState> for InApplication {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let params = Params::of(parts).await;
+        let (app, token) = params.application(state).await?;
+        Ok(Self { app, token, uri: parts.uri.clone() })
+    }
+}
+
+impl FromRequestParts<AppState> for InChat {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let params = Params::of(parts).await;
+        let (app, token) = params.application(state).await?;
+        let chat = params.number("chat_number").ok_or_else(no_chat)?;
+        Ok(Self { app, token, chat, uri: parts.uri.clone() })
+    }
+}
+
+impl FromRequestParts<AppState> for OfMessage {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let chat = InChat::from_request_parts(parts, state).await?;
+        let number = Params::of(parts).await.number("message_number").ok_or_else(no_message)?;
+        Ok(Self { chat, number })
+    }
+}
+
+/// No application has this token: one text, whatever was wrong with it.
+pub fn no_application() -> ApiError {
+    ApiError::new(Code::ApplicationNotFound, "no application has this token")
+}
+
+/// The chat was never created.
+pub fn no_chat() -> ApiError {
+    ApiError::new(Code::ChatNotFound, "the application has no chat of this number")
+}
+
+/// The message was never created.
+pub fn no_message() -> ApiError {
+    ApiError::new(Code::MessageNotFound, "the chat has no message of this number")
+}
+
+/// The path's parameters; none where one of them is not UTF-8.
+struct Params(Option<RawPathParams>);
+
+impl Params {
+    async fn of(parts: &mut Parts) -> Self {
+        Self(RawPathParams::from_request_parts(parts, &()).await.ok())
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.as_ref()?.iter().find_map(|(key, value)| (key == name).then_some(value))
+    }
+
+    async fn application(&self, state: &AppState) -> Result<(AppId, Token), ApiError> {
+        let token = Token::new(self.get("token").unwrap_or_default());
+        let app = state.tenants.resolve(&token).await?.ok_or_else(no_application)?;
+        Ok((app, token))
+    }
+
+    fn number(&self, name: &str) -> Option<u32> {
+        self.get(name).and_then(number)
+    }
+}
+
+/// 1 … 2^32 − 1 in plain decimal digits.
+fn number(text: &str) -> Option<u32> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    if plain { text.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_plain_decimals_from_one() {
+        assert_eq!((number("1"), number("4294967295")), (Some(1), Some(u32::MAX)));
+        for text in ["", "0", "01", "+1", "-1", "1.0", "1e3", " 1", "4294967296", "٣", "x"] {
+            assert_eq!(number(text), None, "{text:?}");
+        }
+    }
+}

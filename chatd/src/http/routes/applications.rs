@@ -1,0 +1,164 @@
+//! `/applications` and `/applications/{token}`.
+
+use axum::extract::State;
+use axum::response::Response;
+use chat_shared::api::problem::{FieldError, Problem};
+use chat_shared::api::types::{Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody};
+use chat_shared::domain::{AppId, Limits, Sequence, Token};
+use chat_shared::queue::Receipt;
+use chat_shared::store::NewApplication;
+use http::{StatusCode, Uri};
+
+use super::settle::settle;
+use super::wire;
+use crate::http::answer;
+use crate::http::error::ApiError;
+use crate::http::extract::{Admin, ApplicationsPage, InApplication, JsonBody, Write, no_application};
+use crate::http::links::{append, cursor_links};
+use crate::http::state::AppState;
+
+/// Create an application
+#[utoipa::path(
+    post, path = "/applications", tag = "applications", security(("admin" = [])), request_body = NameBody,
+    responses(
+        (status = 201, body = ApplicationCreated, headers(("Location" = String, description = "Where it stands"))),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn create(_admin: Admin, State(state): State<AppState>, body: JsonBody) -> Result<Response, ApiError> {
+    let request: NameBody<'_> = body.parse(&["chats_count", "token"])?;
+    let name = checked_name(&state.limits, request)?;
+    let new = NewApplication { token: random_token()?, name, at: state.clock.now() };
+    let application = state.store.create_application(&new).await?;
+    if let Err(cause) = state.numbering.open_application(application.id).await {
+        tracing::debug!(error = cause.chain(), "a new application's counter was not opened");
+    }
+    let token = application.token.reveal().to_owned();
+    let location = format!("/applications/{token}");
+    let created = ApplicationCreated { token, name: application.name, chats_count: application.chats_count };
+    let mut response = answer::json(StatusCode::CREATED, &created);
+    answer::set_location(&mut response, location);
+    Ok(response)
+}
+
+/// List applications
+#[utoipa::path(
+    get, path = "/applications", tag = "applications", security(("admin" = [])), params(ApplicationsPage),
+    responses(
+        (status = 200, body = Vec<ApplicationSummary>, headers(("Link" = String, description = "`next`, RFC 8288"))),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn list(
+    _admin: Admin,
+    State(state): State<AppState>,
+    page: ApplicationsPage,
+    uri: Uri,
+) -> Result<Response, ApiError> {
+    let after = page.cursor.map(|[id]| AppId(id.cast_signed()));
+    let mut applications = state.store.applications(after, page.name.as_deref(), page.limit + 1).await?;
+    let more = applications.len() > page.limit as usize;
+    applications.truncate(page.limit as usize);
+    let last = applications.last().filter(|_| more).map(|application| [application.id.0.cast_unsigned()]);
+    let summaries: Vec<_> = applications.into_iter().map(wire::application_summary).collect();
+    let mut response = answer::json(StatusCode::OK, &summaries);
+    let mut rest = String::new();
+    if let Some(name) = &page.name {
+        append(&mut rest, "name", name);
+    }
+    answer::set_links(&mut response, &uri, cursor_links(last, page.limit, &rest));
+    Ok(response)
+}
+
+/// Show an application
+#[utoipa::path(
+    get, path = "/applications/{token}", tag = "applications",
+    params(("token" = String, Path, description = "The application's token")),
+    responses(
+        (status = 200, body = ApplicationDetail),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn show(State(state): State<AppState>, at: InApplication) -> Result<Response, ApiError> {
+    let application = state.store.application(at.app).await?.ok_or_else(no_application)?;
+    Ok(answer::json(StatusCode::OK, &wire::application_detail(application)))
+}
+
+/// Rename an application
+#[utoipa::path(
+    put, path = "/applications/{token}", tag = "applications", request_body = NameBody,
+    params(
+        ("token" = String, Path, description = "The application's token"),
+        ("Prefer" = Option<String>, Header, description = "`wait=N`: answer when it is persisted, or after N seconds"),
+    ),
+    responses(
+        (status = 202, body = Accepted),
+        (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn update(
+    State(state): State<AppState>,
+    at: InApplication,
+    write: Write,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    let request: NameBody<'_> = body.parse(&["chats_count", "token"])?;
+    let name = checked_name(&state.limits, request)?;
+    let receipt = state.numbering.update_application(at.app, name, &write.context()).await?;
+    Ok(settle(&state, &write, Sequence::Chats(at.app), receipt).await.changed("The application is being updated"))
+}
+
+/// Delete an application with its chats and messages
+#[utoipa::path(
+    delete, path = "/applications/{token}", tag = "applications", security(("admin" = [])),
+    params(
+        ("token" = String, Path, description = "The application's token"),
+        ("Prefer" = Option<String>, Header, description = "`wait=N`: answer when it is persisted, or after N seconds"),
+    ),
+    responses(
+        (status = 202, body = Accepted),
+        (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn delete(
+    _admin: Admin,
+    State(state): State<AppState>,
+    at: InApplication,
+    write: Write,
+) -> Result<Response, ApiError> {
+    let deleted = state.store.delete_application(at.app, state.clock.now()).await?;
+    state.tenants.deleted(&at.token);
+    if !deleted {
+        return Err(no_application());
+    }
+    let receipt = state.numbering.delete_application(at.app, &write.context()).await.unwrap_or_else(|refusal| {
+        // Its token is found no more, and the janitor removes the rows of whatever is marked deleted.
+        tracing::warn!(error = &refusal as &dyn std::error::Error, "a deleted application's clean-up was not logged");
+        Receipt { first: 0, count: 0, last_id: chat_shared::queue::EntryId::ZERO, replayed: false }
+    });
+    Ok(settle(&state, &write, Sequence::Chats(at.app), receipt).await.changed("The application is being deleted"))
+}
+
+fn checked_name(limits: &Limits, request: NameBody<'_>) -> Result<String, ApiError> {
+    let refused = |violation: chat_shared::domain::Violation| {
+        ApiError::fields(vec![FieldError::new("name", violation, violation.to_string())])
+    };
+    limits.name(&request.name).map_err(refused)?;
+    Ok(request.name.into_owned())
+}
+
+fn random_token() -> Result<Token, ApiError> {
+    let mut random = [0; 16];
+    getrandom::fill(&mut random).map_err(|cause| {
+        let error = ApiError::new(chat_shared::api::codes::Code::Internal, "no token could be made");
+        error.because(cause.to_string())
+    })?;
+    Ok(Token::from_random(random))
+}

@@ -1,0 +1,13 @@
+//! The routes, one file a resource. A handler reads as a story: what it takes from the request, the port it asks, the
+//! answer.
+
+pub mod applications;
+pub mod chats;
+pub mod docs;
+pub mod everything;
+pub mod export;
+pub mod health;
+pub mod messages;
+pub mod search;
+mod settle;
+mod wire;
