@@ -1,4 +1,7 @@
 //! The integration tests of chatd: one binary.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
+
+mod begin_and_end;
 mod pipeline;
 mod support;

@@ -18,8 +18,6 @@ pub struct Worker {
     pub batch_deadline: Duration,
     /// How long another worker's entries must have been left alone before they are claimed.
     pub claim_idle: Duration,
-    /// The longest pause between two tries while a database or an engine is down.
-    pub back_off_max: Duration,
     /// The name of this process among all workers; `None`: made of the host's name and the data folder.
     pub node: Option<String>,
 }
@@ -32,7 +30,6 @@ impl Default for Worker {
             linger: Duration::from_millis(20),
             batch_deadline: Duration::from_secs(30),
             claim_idle: Duration::from_mins(1),
-            back_off_max: Duration::from_secs(30),
             node: None,
         }
     }
@@ -97,12 +94,6 @@ pub(super) fn settings() -> Vec<Setting> {
             Span::between(ms(200), hours(24)),
             "How long another worker's entries must have been left alone before they are taken over. Must be longer \
              than worker.batch_deadline, or living workers would be robbed.",
-        ),
-        Setting::new(
-            "worker.back_off_max",
-            at!(worker.back_off_max),
-            Span::between(ms(50), hours(1)),
-            "The longest pause between two tries while the database or the search engine is down.",
         ),
         Setting::new(
             "worker.node",

@@ -45,16 +45,17 @@ impl Codec for LogLevels {
     type Value = String;
 
     fn read(&self, raw: &Raw, _: &Place) -> Result<String, Wrong> {
-        let text = raw.text()?.trim();
+        // What filters the log takes no white space.
+        let text: String = raw.text()?.split_whitespace().collect();
         for part in text.split(',') {
             let (target, level) = part.rsplit_once('=').unwrap_or(("all", part));
-            let known = LEVELS.iter().any(|name| name.eq_ignore_ascii_case(level.trim()));
+            let known = LEVELS.iter().any(|name| name.eq_ignore_ascii_case(level));
             let named = target.chars().all(|c| c.is_ascii_alphanumeric() || "_:".contains(c)) && !target.is_empty();
             if !known || !named {
                 return Err(Wrong(format!("{part:?} is no level")));
             }
         }
-        Ok(text.to_owned())
+        Ok(text)
     }
 
     fn write(&self, value: &String) -> Option<String> {
@@ -118,7 +119,7 @@ mod tests {
     fn levels_are_taken_for_all_and_for_single_modules() {
         let read = |text: &str| LogLevels.read(&Raw::Text(text.into()), &Place::default());
         assert!(read("info").is_ok());
-        assert!(read("WARN,chatd::http=trace").is_ok());
+        assert_eq!(read(" WARN, chatd::http = trace"), Ok("WARN,chatd::http=trace".into()));
         for wrong in ["", "loud", "info,", "=info", "chatd=", "chatd[span]=info"] {
             assert!(read(wrong).is_err(), "{wrong}");
         }

@@ -1,0 +1,170 @@
+//! Puts a chatd together: configuration in, running parts out. The adapters are `parts`' to name.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use axum::Router;
+use axum::routing::get;
+use chat_shared::clock::{Clock, SystemClock};
+use chat_shared::config::{Admin, Config, Role};
+use chat_shared::domain::digest;
+use http::StatusCode;
+use tokio::time::timeout;
+
+use crate::banner::Access;
+use crate::data_dir::{Announcement, DataDir, reachable};
+use crate::descriptors;
+use crate::http::serve::{Bounds, listen, serve};
+use crate::lifecycle::{Lifecycle, Stage};
+use crate::parts::{Parts, migrate as migrate_parts, node};
+use crate::telemetry::Metrics;
+
+/// A chatd that answers.
+pub struct Running {
+    /// The address to connect to from this machine.
+    pub address: SocketAddr,
+    /// Who may administer.
+    pub access: Access,
+    parts: Parts,
+    announcement: Announcement,
+    data: DataDir,
+}
+
+impl Running {
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// Closes what outlives the tasks, the hold on the data folder last: the step of a stop after all stages.
+    pub async fn close(self) {
+        drop(self.announcement);
+        self.parts.close().await;
+        drop(self.data);
+    }
+}
+
+/// Starts everything that the configuration asks for, as tasks of `lifecycle`.
+///
+/// # Errors
+///
+/// With what to do about it. Tasks that were begun are the lifecycle's to end.
+pub async fn start(config: Config, lifecycle: &Lifecycle) -> anyhow::Result<Running> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let data = DataDir::open(&config.data)?;
+    let access = access(&config, &data)?;
+    // Before anything slow: an address that is taken is told at once.
+    let listener = listen(config.http.listen)?;
+    let listening = listener.local_addr().context("the listener has no address")?;
+    let metrics = Metrics::install()?;
+    lifecycle.spawn(Stage::Work, "metrics", |stop| metrics.keep_small(stop));
+
+    let opened = timeout(config.start.deadline, Parts::open(&config, Arc::clone(&clock))).await;
+    let parts = opened.with_context(|| format!("not started within start.deadline ({:?})", config.start.deadline))??;
+    if config.role.works() {
+        parts.spawn_workers(&config, node(node_id(&config), role_name(config.role), &*clock), lifecycle);
+    }
+
+    let mut bounds = Bounds::of(&config);
+    bounds.connections = descriptors::connections(bounds.connections);
+    let router = health(lifecycle);
+    lifecycle.spawn(Stage::Requests, "http", |stop| serve(listener, router, bounds, stop));
+    let announcement = data.announce(listening, clock.now())?;
+    tracing::info!(address = %listening, data = %data.path().display(), "chatd is ready");
+    Ok(Running { address: reachable(listening), access, parts, announcement, data })
+}
+
+/// Who may administer; makes the key at the first start where none is given.
+fn access(config: &Config, data: &DataDir) -> anyhow::Result<Access> {
+    if config.auth.admin == Admin::Open {
+        return Ok(Access::Open);
+    }
+    if config.auth.admin_key.is_some() {
+        return Ok(Access::KeyGiven);
+    }
+    Ok(Access::KeyIn(data.admin_key()?.path))
+}
+
+/// This process among all workers: the same after a restart, and another one for every data folder of every host.
+fn node_id(config: &Config) -> String {
+    let made = || {
+        let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+        let folder: Vec<String> =
+            digest(config.data.as_os_str().as_encoded_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        format!("{host}-{}", folder.concat())
+    };
+    config.worker.node.clone().unwrap_or_else(made)
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::All => "all",
+        Role::Api => "api",
+        Role::Worker => "worker",
+    }
+}
+
+/// Health alone: whether the process lives, and whether it wants requests.
+fn health(lifecycle: &Lifecycle) -> Router {
+    let life = lifecycle.clone();
+    let ready = async move || {
+        if life.is_stopping() { (StatusCode::SERVICE_UNAVAILABLE, "stopping\n") } else { (StatusCode::OK, "ready\n") }
+    };
+    Router::new().route("/livez", get(async || "alive\n")).route("/readyz", get(ready))
+}
+
+/// Brings the schemas of store, queue and search up to date, while no other process holds the data folder. Returns a
+/// line that says so.
+///
+/// # Errors
+///
+/// Where one of them cannot be opened, or is newer than this build.
+pub async fn migrate(config: &Config) -> anyhow::Result<String> {
+    let data = DataDir::open(&config.data)?;
+    migrate_parts(config).await?;
+    Ok(format!("the schemas of {} are up to date", data.path().display()))
+}
+
+/// The OpenAPI document of what is served.
+///
+/// # Errors
+///
+/// Where it cannot be written.
+pub fn openapi() -> anyhow::Result<String> {
+    let info = utoipa::openapi::Info::new("chatd", env!("CARGO_PKG_VERSION"));
+    let document = utoipa::openapi::OpenApi::new(info, utoipa::openapi::Paths::new());
+    document.to_pretty_json().context("cannot write the OpenAPI document")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_node_keeps_its_name_and_shares_it_with_no_other_folder() {
+        let name = |data: &str| node_id(&Config::with_data(data));
+        assert_eq!(name("/a"), name("/a"));
+        assert_ne!(name("/a"), name("/b"));
+        let mut config = Config::with_data("/a");
+        config.worker.node = Some("chat-1".into());
+        assert_eq!(node_id(&config), "chat-1");
+    }
+
+    #[tokio::test]
+    async fn a_server_whose_adapter_is_missing_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = Config::with_data(folder.path());
+        config.http.listen.set_port(0);
+        let flags = chat_shared::config::Flags { queue: Some("redis://:hunter2@cache".into()), ..Default::default() };
+        let environment = chat_shared::config::Environment::of_process();
+        config.queue = chat_shared::config::load(&environment, &flags).expect("valid").config.queue;
+        let lifecycle = Lifecycle::new();
+        let error = start(config, &lifecycle).await.err().expect("no adapter");
+        lifecycle.give_up().await;
+        let told = format!("{error:#}");
+        assert!(told.contains("queue.url") && told.contains("Redis") && !told.contains("hunter2"), "{told}");
+    }
+}

@@ -1,0 +1,183 @@
+//! How the process begins and ends: the data folder, signals, deadlines, exit codes. Knows nothing of the API.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use chatd::data_dir::{Whereabouts, whereabouts};
+use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
+
+/// How long anything may take on a machine that is busy with other tests.
+const SOON: Duration = Duration::from_mins(1);
+/// How often a condition is asked for.
+const POLL: Duration = Duration::from_millis(5);
+
+/// chatd with an environment of its own.
+fn chatd(data: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chatd"));
+    command.env_clear().arg("--data").arg(data).args(args);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// What chatd says where it ends by itself.
+fn output(data: &Path, args: &[&str]) -> Output {
+    chatd(data, args).output().expect("chatd runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A chatd that serves; killed when dropped.
+struct Serving {
+    child: Child,
+    whereabouts: Whereabouts,
+}
+
+impl Serving {
+    fn start(data: &Path, args: &[&str]) -> Self {
+        let mut child = chatd(data, &["--listen", "127.0.0.1:0"]).args(args).spawn().expect("chatd starts");
+        let deadline = Instant::now() + SOON;
+        loop {
+            if let Some(whereabouts) = whereabouts(data).filter(|told| told.pid == child.id()) {
+                return Self { child, whereabouts };
+            }
+            assert!(Instant::now() < deadline, "chatd does not listen");
+            if let Some(status) = child.try_wait().expect("asked") {
+                let mut told = String::new();
+                let _ = child.stderr.take().expect("piped").read_to_string(&mut told);
+                panic!("chatd ended with {status}: {told}");
+            }
+            sleep(POLL);
+        }
+    }
+
+    fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).expect("signalled");
+    }
+
+    /// Waits for its end.
+    fn end(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + SOON;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("asked") {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "chatd does not end");
+            sleep(POLL);
+        }
+    }
+
+    /// A connection without a request, that was accepted.
+    fn idle_connection(&self) -> TcpStream {
+        let mut stream = TcpStream::connect(self.whereabouts.address).expect("connected");
+        stream.write_all(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n").expect("sent");
+        stream.read_exact(&mut [0; 12]).expect("answered");
+        stream
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+#[test]
+fn it_serves_on_any_free_port_and_stops_cleanly_at_both_signals() {
+    for signal in [Signal::TERM, Signal::INT] {
+        let data = folder();
+        let mut serving = Serving::start(data.path(), &[]);
+        let health = output(data.path(), &["healthcheck", "--listen", "127.0.0.1:0"]);
+        assert_eq!(text(&health.stdout), format!("http://{} is ready\n", serving.whereabouts.address));
+        assert_eq!(health.status.code(), Some(0));
+        serving.signal(signal);
+        assert_eq!(serving.end().code(), Some(0));
+        assert_eq!(whereabouts(data.path()), None);
+        let health = output(data.path(), &["healthcheck", "--listen", "127.0.0.1:0"]);
+        assert_eq!(health.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn a_second_process_on_the_same_data_is_refused_by_name_until_the_first_is_gone() {
+    let data = folder();
+    let mut first = Serving::start(data.path(), &[]);
+    let second = output(data.path(), &["--listen", "127.0.0.1:0"]);
+    assert_eq!(second.status.code(), Some(3));
+    let told = text(&second.stderr);
+    assert!(told.contains(&format!("is held by process {}", first.whereabouts.pid)), "{told}");
+    first.signal(Signal::KILL);
+    first.end();
+    let _third = Serving::start(data.path(), &[]);
+}
+
+#[test]
+fn an_address_that_is_taken_is_told_and_fails() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let refused = output(folder().path(), &["--listen", &address]);
+    assert_eq!(refused.status.code(), Some(1));
+    let told = text(&refused.stderr);
+    assert!(told.contains(&format!("cannot listen on {address}: something listens there already")), "{told}");
+}
+
+#[test]
+fn a_wrong_configuration_is_refused_with_all_its_problems() {
+    let refused = output(folder().path(), &["--listen", "nowhere", "--role", "king"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let told = text(&refused.stderr);
+    assert!(told.contains("2 problems") && told.contains("--listen: ") && told.contains("--role: "), "{told}");
+    assert_eq!(output(folder().path(), &["--no-such-flag"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_second_signal_does_not_wait_for_the_deadline() {
+    let data = folder();
+    let file = data.path().join("chatd.toml");
+    std::fs::write(&file, "[shutdown]\ndeadline = \"1h\"\nlinger = \"30m\"\n").expect("written");
+    let mut serving = Serving::start(data.path(), &["--config", file.to_str().expect("text")]);
+    let _holding = serving.idle_connection();
+    serving.signal(Signal::TERM);
+    let deadline = Instant::now() + SOON;
+    while TcpStream::connect(serving.whereabouts.address).is_ok() {
+        assert!(Instant::now() < deadline, "the listener stays open");
+        sleep(POLL);
+    }
+    serving.signal(Signal::INT);
+    assert_eq!(serving.end().code(), Some(4));
+    assert_eq!(whereabouts(data.path()), None);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let data = folder();
+    let mut child = chatd(data.path(), &["config", "example"]).spawn().expect("chatd starts");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn log_lines_are_json_where_nobody_watches() {
+    let data = folder();
+    let mut serving = Serving::start(data.path(), &[]);
+    serving.signal(Signal::TERM);
+    serving.end();
+    let mut log = String::new();
+    serving.child.stderr.take().expect("piped").read_to_string(&mut log).expect("text");
+    let ready = log.lines().find(|line| line.contains("is ready")).expect("a line that says so");
+    let line: serde_json::Value = serde_json::from_str(ready).expect("JSON");
+    let address: SocketAddr = line["address"].as_str().expect("an address").parse().expect("an address");
+    assert_eq!(address, serving.whereabouts.listening);
+}
