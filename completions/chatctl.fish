@@ -60,11 +60,1752 @@ complete -c chatctl -n "__fish_chatctl_needs_command" -s q -l quiet -d 'Print re
 complete -c chatctl -n "__fish_chatctl_needs_command" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_needs_command" -s V -l version -d 'Print version'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "app" -d 'Applications, that is tenants'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "apps" -d 'Applications, that is tenants'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "chat" -d 'Chats of an application'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "chats" -d 'Chats of an application'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "msg" -d 'Messages of a chat'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "messages" -d 'Messages of a chat'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "import" -d 'Import messages from NDJSON: app, chat, sender, sent_at, content'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "completion" -d 'Print a completion script for a shell'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "contexts" -d 'Where chatd is: the contexts of the configuration file'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "errors" -d 'Error codes: what they mean and what to do about them'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "error" -d 'Error codes: what they mean and what to do about them'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "version" -d 'Print the version'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "list" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l if-not-exists -d 'Succeed without creating one where one of this name exists'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "list" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l if-not-exists -d 'Succeed without creating one where one of this name exists'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "ls" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "list" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "create" -d 'Create a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "rename" -d 'Give a chat another title'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l title -d 'Its title' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l idempotency-key -d 'Make it safe to repeat: the same key creates one chat only' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a chat another title'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "ls" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "list" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "create" -d 'Create a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "rename" -d 'Give a chat another title'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l title -d 'Its title' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l idempotency-key -d 'Make it safe to repeat: the same key creates one chat only' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a chat another title'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "ls" -d 'List the messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "list" -d 'List the messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "get" -d 'Show a message with its version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "post" -d 'Post a message'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "edit" -d 'Give a message another content'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "delete" -d 'Delete a message: its content goes, its number stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l to -d 'Only numbers up to this one' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l last -d 'Only the last so many of them' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l to -d 'Only numbers up to this one' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l last -d 'Only the last so many of them' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l file -d 'Read the content from this file' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l sender -d 'Who sent it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l sent-at -d 'When it was sent, as RFC 3339 writes it; never decides the order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l idempotency-key -d 'Make it safe to repeat: the same key posts one message only' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from post" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l file -d 'Read the content from this file' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l if-version -d 'Only where it is still this version; `msg get` shows it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l if-version -d 'Only where it is still this version; `msg get` shows it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s n -l last -d 'Begin with the last so many' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on with what is posted, until interrupted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a message with its version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "post" -d 'Post a message'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Give a message another content'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a message: its content goes, its number stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "ls" -d 'List the messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "list" -d 'List the messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "get" -d 'Show a message with its version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "post" -d 'Post a message'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "edit" -d 'Give a message another content'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "delete" -d 'Delete a message: its content goes, its number stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and not __fish_seen_subcommand_from ls list get post edit delete search tail help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l to -d 'Only numbers up to this one' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l last -d 'Only the last so many of them' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l from -d 'Only numbers from this one on' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l to -d 'Only numbers up to this one' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l last -d 'Only the last so many of them' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l file -d 'Read the content from this file' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l sender -d 'Who sent it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l sent-at -d 'When it was sent, as RFC 3339 writes it; never decides the order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l idempotency-key -d 'Make it safe to repeat: the same key posts one message only' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from post" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l file -d 'Read the content from this file' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l if-version -d 'Only where it is still this version; `msg get` shows it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l if-version -d 'Only where it is still this version; `msg get` shows it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l wait -d 'Answer only when it is persisted, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s n -l last -d 'Begin with the last so many' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on with what is posted, until interrupted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a message with its version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "post" -d 'Post a message'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Give a message another content'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a message: its content goes, its number stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l on-error -d 'What to do about a line that cannot be imported' -r -f -a "stop\t'End before the window of lines that holds it'
+skip\t'Put it into the rejects file and go on'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l rejects -d 'Put lines that cannot be imported there [default: FILE.rejects.ndjson]' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l state -d 'Keep what was imported there, to go on after an interruption [default: FILE.chatctl-state.json]' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l clients -d 'Send to so many chats at the same time' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l retry-for -d 'Try again for so long while chatd is busy or away' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l content-limit -d 'The most bytes of a content, where chatd is configured for another limit' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l wait -d 'Wait at the end until all is persisted, or also searchable' -r -f -a "persisted\t'Until all is in the database'
+searchable\t'Until all is in the search index as well'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand completion" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand completion" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand completion" -l data -d 'Use the chatd of this data folder' -r -F
@@ -394,6 +2135,300 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand contexts; and __fish_see
 complete -c chatctl -n "__fish_chatctl_using_subcommand contexts; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the contexts of the configuration file'
 complete -c chatctl -n "__fish_chatctl_using_subcommand contexts; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show where a line would go, and with which key'
 complete -c chatctl -n "__fish_chatctl_using_subcommand contexts; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -f -a "ls" -d 'List every error code'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -f -a "list" -d 'List every error code'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -f -a "explain" -d 'Say what an error code means and what to do about it'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and not __fish_seen_subcommand_from ls list explain help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List every error code'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Say what an error code means and what to do about it'
+complete -c chatctl -n "__fish_chatctl_using_subcommand errors; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -f -a "ls" -d 'List every error code'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -f -a "list" -d 'List every error code'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -f -a "explain" -d 'Say what an error code means and what to do about it'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and not __fish_seen_subcommand_from ls list explain help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List every error code'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Say what an error code means and what to do about it'
+complete -c chatctl -n "__fish_chatctl_using_subcommand error; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -l data -d 'Use the chatd of this data folder' -r -F
@@ -429,9 +2464,32 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand version" -l dry-run -d '
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from completion context version help" -f -a "completion" -d 'Print a completion script for a shell'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from completion context version help" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from completion context version help" -f -a "version" -d 'Print the version'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from completion context version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "app" -d 'Applications, that is tenants'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "chat" -d 'Chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "msg" -d 'Messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "import" -d 'Import messages from NDJSON: app, chat, sender, sent_at, content'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "completion" -d 'Print a completion script for a shell'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "errors" -d 'Error codes: what they mean and what to do about them'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "version" -d 'Print the version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import completion context errors version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "ls" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "create" -d 'Create a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "rename" -d 'Give a chat another title'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "ls" -d 'List the messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "get" -d 'Show a message with its version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "post" -d 'Post a message'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "edit" -d 'Give a message another content'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "delete" -d 'Delete a message: its content goes, its number stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from context" -f -a "ls" -d 'List the contexts of the configuration file'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from context" -f -a "show" -d 'Show where a line would go, and with which key'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from errors" -f -a "ls" -d 'List every error code'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from errors" -f -a "explain" -d 'Say what an error code means and what to do about it'

@@ -140,11 +140,25 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 #[command(subcommand_help_heading = "Commands")]
 pub enum Command {
+    /// Applications, that is tenants
+    #[command(subcommand, visible_alias = "apps", aliases = ["application", "applications"])]
+    App(commands::app::AppCommand),
+    /// Chats of an application
+    #[command(subcommand, visible_alias = "chats")]
+    Chat(commands::chat::ChatCommand),
+    /// Messages of a chat
+    #[command(subcommand, visible_alias = "messages", aliases = ["msgs", "message"])]
+    Msg(commands::msg::MsgCommand),
+    /// Import messages from NDJSON: app, chat, sender, sent_at, content
+    Import(commands::import::ImportArgs),
     /// Print a completion script for a shell
     Completion(commands::completion::CompletionArgs),
     /// Where chatd is: the contexts of the configuration file
     #[command(subcommand, visible_alias = "contexts")]
     Context(commands::context::ContextCommand),
+    /// Error codes: what they mean and what to do about them
+    #[command(subcommand, visible_alias = "error")]
+    Errors(commands::errors::ErrorsCommand),
     /// Print the version
     Version,
 }

@@ -1,6 +1,7 @@
 //! chatctl: parses the line, runs one command, reports how it went. The binary is three lines on top of it; the tests
 //! walk its command tree.
 
+mod backend;
 pub mod cli;
 mod commands;
 mod context;

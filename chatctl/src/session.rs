@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal};
 
 use chat_shared::clock::{Clock, SystemClock};
 
+use crate::backend::Http;
 use crate::cli::Global;
 use crate::context::{self, Choice, Contexts, Target};
 use crate::output::colour::{ColorWhen, wanted};
@@ -12,6 +13,9 @@ use crate::output::confirm::{self, Consent, Danger};
 use crate::output::failure::Failure;
 use crate::output::progress::Progress;
 use crate::output::{Layout, Printer, Screen};
+
+/// How many rows a list has unless told otherwise: a screenful, and one request.
+const USUAL_LIMIT: u64 = 50;
 
 /// A terminal whose size nobody knows is taken for this wide.
 const USUAL_WIDTH: u16 = 80;
@@ -86,6 +90,17 @@ impl Session {
         let target = context::resolve(&choice, &env, &Contexts::load(&env)?)?;
         self.printer.set_context(Some(target.name.clone()));
         Ok(target)
+    }
+
+    /// chatd, where the line says that it is. Opens no connection yet.
+    pub fn backend(&mut self) -> Result<Http, Failure> {
+        let target = self.target()?;
+        Http::new(&target, self.global.timeout, self.global.verbose)
+    }
+
+    /// How many rows a list may have; `None` for all.
+    pub fn limit(&self) -> Option<u64> {
+        if self.global.all { None } else { Some(self.global.limit.unwrap_or(USUAL_LIMIT)) }
     }
 
     /// Goes on only with consent to `act`.

@@ -3,6 +3,7 @@
 
 mod file;
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -119,7 +120,19 @@ fn running_in(folder: &Path) -> Result<Option<String>, Failure> {
     };
     let running: Running =
         serde_json::from_str(&text).map_err(|error| Failure::new(Kind::Failed, doing()).because(error))?;
-    Ok(Some(format!("http://{}", running.address)))
+    Ok(Some(reachable(&running.address)))
+}
+
+/// A server that listens on every address of its machine is reached at the machine's own.
+fn reachable(address: &str) -> String {
+    match address.parse::<SocketAddr>() {
+        Ok(bound) if bound.ip().is_unspecified() => {
+            let loopback: IpAddr =
+                if bound.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() };
+            format!("http://{}", SocketAddr::new(loopback, bound.port()))
+        }
+        _ => format!("http://{address}"),
+    }
 }
 
 /// Without a running chatd the usual address is worth a try, but not when a folder was named: its chatd is meant.

@@ -109,3 +109,10 @@ fn an_unknown_context_or_key_of_the_file_is_refused_by_name() {
 fn a_key_is_never_shown() {
     assert_eq!(format!("{:?}", AdminKey("secret".to_owned())), "AdminKey(…)");
 }
+
+#[test]
+fn a_server_on_every_address_is_reached_at_the_machines_own() {
+    assert_eq!(reachable("0.0.0.0:8000"), "http://127.0.0.1:8000");
+    assert_eq!(reachable("[::]:8000"), "http://[::1]:8000");
+    assert_eq!(reachable("10.0.0.1:8000"), "http://10.0.0.1:8000");
+}

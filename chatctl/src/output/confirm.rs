@@ -56,6 +56,7 @@ fn obtain_from(
         (Danger::Severe { name }, Some(given)) if given == name => return Ok(()),
         (Danger::Severe { name }, Some(_)) => {
             return Err(Failure::new(Kind::Declined, act.to_owned())
+                .code("confirmation_mismatch")
                 .because(format!("--confirm names something else; it must be --confirm={name}")));
         }
         _ => {}

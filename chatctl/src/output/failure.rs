@@ -126,6 +126,12 @@ impl Failure {
         self
     }
 
+    /// Whether the same line may succeed later.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.retryable
+    }
+
     /// The same with chatd's id of the request.
     #[must_use]
     pub fn request_id(mut self, id: Option<String>) -> Self {

@@ -124,12 +124,6 @@ impl Printer {
         self.layout.format
     }
 
-    /// Whether rows will be sorted here, and so must be all there first.
-    #[must_use]
-    pub fn sorts(&self) -> bool {
-        self.layout.sort.is_some()
-    }
-
     /// Something that the caller should know of the next result.
     pub fn warn(&mut self, warning: impl Into<String>) {
         self.warnings.push(warning.into());
@@ -145,7 +139,7 @@ impl Printer {
         let mut sink = self.sink();
         let head = self.head(command, &columns, Shape::List);
         sink.begin(&mut self.out, &head).map_err(|error| Failure::printing(&error))?;
-        Ok(List { printer: self, sink, columns, sort, kept: Vec::new(), page: Page::default() })
+        Ok(List { printer: self, sink, columns, sort, kept: Vec::new(), page: Page::default(), note: None })
     }
 
     /// Prints one thing as the result of `command`.
@@ -203,6 +197,14 @@ impl Printer {
         }
     }
 
+    /// Says something on standard error that is of use beside a table; the data formats say it themselves.
+    fn note(&self, note: &str) {
+        if !self.layout.quiet && !self.layout.format.holds_warnings() {
+            // Where standard error is closed nobody reads notes.
+            let _ = writeln!(io::stderr(), "{}", escape::visible(note));
+        }
+    }
+
     /// Takes the warnings: into the envelope where the format has one, else to standard error.
     fn tail(&mut self, page: Page) -> Tail {
         let warnings = std::mem::take(&mut self.warnings);
@@ -232,6 +234,7 @@ pub struct List<'p, T> {
     sort: Option<(fn(&T) -> Value, bool)>,
     kept: Vec<(Value, Row)>,
     page: Page,
+    note: Option<String>,
 }
 
 impl<T: Record> List<'_, T> {
@@ -258,6 +261,17 @@ impl<T: Record> List<'_, T> {
         self.printer.warn(warning);
     }
 
+    /// Something of use beside a table, once it is printed; the data formats say it themselves.
+    pub fn note(&mut self, note: impl Into<String>) {
+        self.note = Some(note.into());
+    }
+
+    /// Whether it is being sorted, and so shown only when it is whole.
+    #[must_use]
+    pub fn sorts(&self) -> bool {
+        self.sort.is_some()
+    }
+
     /// Where the list goes on.
     pub fn set_page(&mut self, page: Page) {
         self.page = page;
@@ -274,7 +288,11 @@ impl<T: Record> List<'_, T> {
         }
         let tail = self.printer.tail(std::mem::take(&mut self.page));
         let out = &mut self.printer.out;
-        self.sink.end(out, &tail).and_then(|()| out.flush()).map_err(|error| Failure::printing(&error))
+        self.sink.end(out, &tail).and_then(|()| out.flush()).map_err(|error| Failure::printing(&error))?;
+        if let Some(note) = &self.note {
+            self.printer.note(note);
+        }
+        Ok(())
     }
 
     fn write(&mut self, row: Row) -> Result<(), Failure> {

@@ -38,7 +38,8 @@ pub struct Progress {
     style: Style,
     job: &'static str,
     unit: &'static str,
-    total: Option<u64>,
+    /// 0 where it is not known.
+    total: AtomicU64,
     done: AtomicU64,
     started: Instant,
     said: Mutex<Said>,
@@ -81,7 +82,7 @@ impl Progress {
             style,
             job,
             unit,
-            total,
+            total: AtomicU64::new(total.unwrap_or(0)),
             done: AtomicU64::new(0),
             started,
             said: Mutex::new(Said { at: started, tenth: 0 }),
@@ -102,6 +103,21 @@ impl Progress {
     pub fn set(&self, done: u64) {
         self.done.store(done, Ordering::Relaxed);
         self.tell(done);
+    }
+
+    /// There will be about so many.
+    pub fn estimate(&self, total: u64) {
+        self.total.store(total, Ordering::Relaxed);
+        if let Style::Bar(bar) = &self.style {
+            if bar.length().is_none() {
+                bar.set_style(style(self.unit, true));
+            }
+            bar.set_length(total);
+        }
+    }
+
+    fn total(&self) -> Option<u64> {
+        Some(self.total.load(Ordering::Relaxed)).filter(|total| *total > 0)
     }
 
     /// The work entered another phase.
@@ -137,10 +153,10 @@ impl Progress {
     }
 
     fn tell_plain(&self, done: u64) {
-        let tenth = self.total.filter(|total| *total > 0).map_or(0, |total| done * 10 / total);
+        let tenth = self.total().map_or(0, |total| done * 10 / total);
         let due = |said: &Said| tenth > said.tenth || said.at.elapsed() >= PLAIN_EVERY;
         if self.said_now(tenth, due) {
-            let of = self.total.map_or_else(String::new, |total| format!(" of {total}"));
+            let of = self.total().map_or_else(String::new, |total| format!(" of {total}"));
             line(&format!("{}: {done}{of} {} ({:.0}/s{})", self.job, self.unit, self.rate(done), self.eta_text(done)));
         }
     }
@@ -148,7 +164,7 @@ impl Progress {
     fn tell_json(&self, done: u64) {
         if self.said_now(0, |said| said.at.elapsed() >= JSON_EVERY) {
             let object = json!({
-                "type": "progress", "job": self.job, "done": done, "total": self.total,
+                "type": "progress", "job": self.job, "done": done, "total": self.total(),
                 "rate": self.rate(done).round(), "eta_ms": self.eta(done).map(millis),
             });
             line(&object.to_string());
@@ -172,7 +188,7 @@ impl Progress {
     }
 
     fn eta(&self, done: u64) -> Option<Duration> {
-        let left = self.total?.saturating_sub(done);
+        let left = self.total()?.saturating_sub(done);
         #[expect(clippy::cast_precision_loss, reason = "an estimate for eyes")]
         let seconds = left as f64 / self.rate(done);
         Duration::try_from_secs_f64(seconds).ok()
@@ -186,23 +202,26 @@ impl Progress {
 }
 
 fn bar(job: &'static str, unit: &'static str, total: Option<u64>) -> ProgressBar {
-    let template = if total.is_some() {
+    // At most ten frames a second: drawing must not take what the work needs.
+    let target = ProgressDrawTarget::stderr_with_hz(10);
+    ProgressBar::with_draw_target(total, target).with_prefix(job).with_style(style(unit, total.is_some()))
+}
+
+fn style(unit: &'static str, bounded: bool) -> ProgressStyle {
+    let template = if bounded {
         "{prefix} {wide_bar} {percent:>3}% {human_pos}/{human_len} {unit} {rate} eta {eta} {msg}"
     } else {
         "{prefix} {spinner} {human_pos} {unit} {rate} {elapsed} {msg}"
     };
-    // At most ten frames a second: drawing must not take what the work needs.
-    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr_with_hz(10)).with_prefix(job);
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        let rate = |state: &ProgressState, out: &mut dyn std::fmt::Write| {
-            let _ = write!(out, "{:.0}/s", state.per_sec());
-        };
-        let units = move |_: &ProgressState, out: &mut dyn std::fmt::Write| {
-            let _ = out.write_str(unit);
-        };
-        bar.set_style(style.with_key("rate", rate).with_key("unit", units));
-    }
-    bar
+    let rate = |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+        // A bar that cannot be drawn is no reason to fail.
+        let _ = write!(out, "{:.0}/s", state.per_sec());
+    };
+    let units = move |_: &ProgressState, out: &mut dyn std::fmt::Write| {
+        let _ = out.write_str(unit);
+    };
+    let plain = ProgressStyle::default_bar();
+    ProgressStyle::with_template(template).unwrap_or(plain).with_key("rate", rate).with_key("unit", units)
 }
 
 fn line(text: &str) {

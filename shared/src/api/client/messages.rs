@@ -59,6 +59,18 @@ impl Client {
         self.write(Method::POST, url, Some(messages), options).await
     }
 
+    /// The same from the request's JSON.
+    pub async fn create_messages_raw(
+        &self,
+        token: &str,
+        chat: ChatNumber,
+        body: Bytes,
+        options: &WriteOptions<'_>,
+    ) -> Result<Answer<BatchCreated>, ClientError> {
+        let url = self.url(&["applications", token, "chats", &chat.to_string(), "messages", "batch"])?;
+        self.write_bytes(Method::POST, url, Some(body), options).await
+    }
+
     /// A chat's messages, tombstones included, paged by number.
     pub async fn messages(
         &self,

@@ -1,0 +1,208 @@
+//! The port over chatd's HTTP API, by the typed client.
+
+use std::borrow::Cow;
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use chat_shared::api::client::{Client, ClientError, Page, Paging, WriteOptions};
+use chat_shared::api::types::{
+    Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, ChatCreated, ChatDetail, ChatSummary,
+    CreateMessage, FoundMessage, Message, MessageCreated,
+};
+use chat_shared::domain::{ChatNumber, MessageNumber};
+use chat_shared::queue::EntryId;
+
+use super::{Ask, Backend, Batch, BatchAccepted, ChatOf, Writing, failure};
+use crate::context::{AdminKey, Target};
+use crate::output::failure::Failure;
+
+/// The most rows that the API gives in one answer.
+const MOST_ROWS: u32 = 200;
+
+/// chatd, over HTTP.
+pub struct Http {
+    /// For what needs more than the port gives: imports, exports, load.
+    pub client: Client,
+    verbose: bool,
+}
+
+impl Http {
+    /// A client of the chatd at `target`. Opens no connection yet.
+    pub fn new(target: &Target, timeout: Duration, verbose: bool) -> Result<Self, Failure> {
+        let builder = Client::builder(&target.api)
+            .timeout(timeout)
+            .connect_timeout(timeout)
+            .user_agent(concat!("chatctl/", env!("CARGO_PKG_VERSION")));
+        let builder = match &target.key {
+            Some(key) => builder.admin_key(AdminKey::reveal(key)),
+            None => builder,
+        };
+        let client = builder.build().map_err(|error| failure(format!("talk to chatd at {}", target.api), &error))?;
+        Ok(Self { client, verbose })
+    }
+
+    /// Makes one request; says so where that is wanted.
+    pub async fn call<T>(
+        &self,
+        doing: impl Into<Cow<'static, str>>,
+        request: impl Future<Output = Result<T, ClientError>>,
+    ) -> Result<T, Failure> {
+        let doing = doing.into();
+        let begun = Instant::now();
+        let answer = request.await;
+        if self.verbose {
+            let how = if answer.is_ok() { "done" } else { "failed" };
+            eprintln!("{} {doing}: {how} in {} ms", self.client.base(), begun.elapsed().as_millis());
+        }
+        answer.map_err(|error| failure(doing, &error))
+    }
+}
+
+fn paging(ask: &Ask) -> Paging {
+    let limit = ask.limit.clamp(1, MOST_ROWS);
+    if let Some(cursor) = &ask.cursor {
+        return Paging::from_link(with_limit(cursor, limit));
+    }
+    let mut paging = Paging::default().limit(limit);
+    paging = ask.after.map_or(paging.clone(), |number| paging.after(number));
+    paging = ask.before.map_or(paging.clone(), |number| paging.before(number));
+    if ask.descending { paging.descending() } else { paging }
+}
+
+/// A cursor is the query of the link to the next page; how many rows are asked for may differ from page to page.
+fn with_limit(query: &str, limit: u32) -> String {
+    let others = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("limit="));
+    others.map(str::to_owned).chain([format!("limit={limit}")]).collect::<Vec<_>>().join("&")
+}
+
+fn batch<B, T>(page: Page<B>, items: impl FnOnce(B) -> Vec<T>) -> Batch<T> {
+    let next = page.next.as_ref().and_then(Paging::link).map(str::to_owned);
+    Batch { items: items(page.body), next, degraded: page.degraded }
+}
+
+fn options(how: Writing<'_>) -> WriteOptions<'_> {
+    WriteOptions { idempotency_key: how.key, wait: how.wait, if_match: how.if_version, ..WriteOptions::default() }
+}
+
+#[async_trait]
+impl Backend for Http {
+    async fn applications(&self, ask: &Ask) -> Result<Batch<ApplicationSummary>, Failure> {
+        let page = self.call("list the applications", self.client.applications(&paging(ask))).await?;
+        Ok(batch(page, |applications| applications))
+    }
+
+    async fn application(&self, token: &str) -> Result<Option<ApplicationDetail>, Failure> {
+        let found = self.client.application(token).await;
+        if let Err(error) = &found
+            && error.status() == Some(404)
+            && error.problem().is_some()
+        {
+            return Ok(None);
+        }
+        self.call("look the application up", async { found }).await.map(Some)
+    }
+
+    async fn create_application(&self, name: &str) -> Result<ApplicationCreated, Failure> {
+        Ok(self.call("create the application", self.client.create_application(name)).await?.body)
+    }
+
+    async fn rename_application(&self, token: &str, name: &str, how: Writing<'_>) -> Result<Accepted, Failure> {
+        let how = options(how);
+        let request = self.client.update_application(token, name, &how);
+        Ok(self.call("rename the application", request).await?.body)
+    }
+
+    async fn chats(&self, token: &str, ask: &Ask) -> Result<Batch<ChatSummary>, Failure> {
+        let page = self.call("list the chats", self.client.chats(token, &paging(ask))).await?;
+        Ok(batch(page, |list| list.chats))
+    }
+
+    async fn chat(&self, of: ChatOf<'_>) -> Result<ChatDetail, Failure> {
+        Ok(self.call("get the chat", self.client.chat(of.token, of.chat)).await?.chat)
+    }
+
+    async fn create_chat(&self, token: &str, title: Option<&str>, how: Writing<'_>) -> Result<ChatCreated, Failure> {
+        Ok(self.call("create the chat", self.client.create_chat(token, title, &options(how))).await?.body)
+    }
+
+    async fn rename_chat(&self, of: ChatOf<'_>, title: &str, how: Writing<'_>) -> Result<Accepted, Failure> {
+        let how = options(how);
+        let request = self.client.update_chat(of.token, of.chat, title, &how);
+        Ok(self.call("rename the chat", request).await?.body)
+    }
+
+    async fn messages(&self, of: ChatOf<'_>, ask: &Ask) -> Result<Batch<Message>, Failure> {
+        let page = self.call("list the messages", self.client.messages(of.token, of.chat, &paging(ask))).await?;
+        Ok(batch(page, |messages| messages))
+    }
+
+    async fn message(&self, of: ChatOf<'_>, number: MessageNumber) -> Result<(Message, Option<EntryId>), Failure> {
+        let found = self.call("get the message", self.client.message(of.token, of.chat, number)).await?;
+        Ok((found.body, found.version))
+    }
+
+    async fn post(
+        &self,
+        of: ChatOf<'_>,
+        message: &CreateMessage<'_>,
+        how: Writing<'_>,
+    ) -> Result<MessageCreated, Failure> {
+        let how = options(how);
+        let request = self.client.create_message(of.token, of.chat, message, &how);
+        Ok(self.call("post the message", request).await?.body)
+    }
+
+    async fn post_batch(&self, of: ChatOf<'_>, body: Bytes, key: &str) -> Result<BatchAccepted, Failure> {
+        let how = WriteOptions { idempotency_key: Some(key), ..WriteOptions::default() };
+        let request = self.client.create_messages_raw(of.token, of.chat, body, &how);
+        let answer = self.call("post the messages", request).await?;
+        let last = answer.body.messages.last().map_or(0, |message| message.message_number);
+        Ok(BatchAccepted { last, replayed: answer.replayed() })
+    }
+
+    async fn edit(
+        &self,
+        of: ChatOf<'_>,
+        number: MessageNumber,
+        content: &str,
+        how: Writing<'_>,
+    ) -> Result<Accepted, Failure> {
+        let how = options(how);
+        let request = self.client.update_message(of.token, of.chat, number, content, &how);
+        Ok(self.call("edit the message", request).await?.body)
+    }
+
+    async fn delete(&self, of: ChatOf<'_>, number: MessageNumber, how: Writing<'_>) -> Result<Accepted, Failure> {
+        let how = options(how);
+        let request = self.client.delete_message(of.token, of.chat, number, &how);
+        Ok(self.call("delete the message", request).await?.body)
+    }
+
+    async fn search(
+        &self,
+        token: &str,
+        chat: Option<ChatNumber>,
+        text: &str,
+        ask: &Ask,
+    ) -> Result<Batch<FoundMessage>, Failure> {
+        let paging = paging(ask);
+        let page = match chat {
+            Some(chat) => self.call("search the chat", self.client.search_chat(token, chat, text, &paging)).await?,
+            None => self.call("search the application", self.client.search_application(token, text, &paging)).await?,
+        };
+        Ok(batch(page, |messages| messages))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_keeps_its_place_and_takes_another_limit() {
+        assert_eq!(with_limit("content=a%26b&limit=50&after=7", 3), "content=a%26b&after=7&limit=3");
+        assert_eq!(with_limit("", 3), "limit=3");
+    }
+}

@@ -1,0 +1,212 @@
+//! `chatctl app`: applications, that is tenants.
+
+use chat_shared::api::types::{ApplicationDetail, ApplicationSummary};
+use clap::Subcommand;
+
+use super::listing::{CursorArg, gather, print};
+use super::named::{application, applications_called};
+use super::writes::{Change, WaitArg, report};
+use crate::backend::{Ask, Backend, Writing};
+use crate::output::exit::{Done, Outcome};
+use crate::output::failure::{Failure, Kind};
+use crate::output::record::{Column, Kind as Holds, Record};
+use crate::runtime::block_on;
+use crate::session::Session;
+
+/// `chatctl app`
+#[derive(Debug, Subcommand)]
+pub enum AppCommand {
+    /// List applications
+    #[command(visible_alias = "list")]
+    Ls(CursorArg),
+    /// Show an application
+    Get {
+        /// Its token, or its name where only one has it
+        app: String,
+    },
+    /// Create an application
+    Create {
+        /// Its name
+        name: String,
+        /// Succeed without creating one where one of this name exists
+        #[arg(long)]
+        if_not_exists: bool,
+    },
+    /// Give an application another name
+    Rename {
+        /// Its token, or its name where only one has it
+        app: String,
+        /// The new name
+        name: String,
+        #[command(flatten)]
+        wait: WaitArg,
+    },
+    /// Count what an application holds
+    Stats {
+        /// Its token, or its name where only one has it
+        app: String,
+    },
+}
+
+impl Record for ApplicationSummary {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("token", Holds::Word, |app| (&app.token).into()),
+            Column::new("name", Holds::Text, |app| (&app.name).into()),
+            Column::new("chats_count", Holds::Number, |app| app.chats_count.into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.token.clone()
+    }
+}
+
+impl Record for ApplicationDetail {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("token", Holds::Word, |app| (&app.token).into()),
+            Column::new("name", Holds::Text, |app| (&app.name).into()),
+            Column::new("chats_count", Holds::Number, |app| app.chats_count.into()),
+            Column::new("created_at", Holds::Time, |app| app.created_at.into()),
+            Column::new("updated_at", Holds::Time, |app| app.updated_at.into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.token.clone()
+    }
+}
+
+/// An application that was created, or was there already.
+struct Created {
+    /// `None` where nothing was sent (`--dry-run`).
+    token: Option<String>,
+    name: String,
+    created: bool,
+}
+
+impl Record for Created {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("token", Holds::Word, |app| app.token.clone().into()),
+            Column::new("name", Holds::Text, |app| (&app.name).into()),
+            Column::new("created", Holds::Word, |app| app.created.into()),
+            Column::new("dry_run", Holds::Word, |app: &Self| app.token.is_none().into()).wide(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.token.clone().unwrap_or_default()
+    }
+}
+
+/// What an application holds.
+struct Stats {
+    token: String,
+    name: String,
+    chats: u64,
+    messages: u64,
+    largest_chat: Option<u32>,
+    largest_messages: Option<u64>,
+}
+
+impl Record for Stats {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("token", Holds::Word, |app| (&app.token).into()),
+            Column::new("name", Holds::Text, |app| (&app.name).into()),
+            Column::new("chats_count", Holds::Number, |app| app.chats.into()),
+            Column::new("messages_count", Holds::Number, |app| app.messages.into()),
+            Column::new("largest_chat", Holds::Number, |app| app.largest_chat.into()),
+            Column::new("largest_chat_messages", Holds::Number, |app| app.largest_messages.into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.token.clone()
+    }
+}
+
+/// Runs it.
+pub fn run(command: AppCommand, session: &mut Session) -> Outcome {
+    let http = session.backend()?;
+    let backend: &dyn Backend = &http;
+    match command {
+        AppCommand::Ls(from) => block_on("list the applications", async {
+            let first = Ask { cursor: from.cursor, ..Ask::default() };
+            print(session, "app.list", first, |ask| async move { backend.applications(&ask).await }).await
+        }),
+        AppCommand::Get { app } => block_on("show the application", get(backend, session, &app)),
+        AppCommand::Create { name, if_not_exists } => {
+            block_on("create the application", create(backend, session, name, if_not_exists))
+        }
+        AppCommand::Rename { app, name, wait } => {
+            block_on("rename the application", rename(backend, session, &app, &name, wait))
+        }
+        AppCommand::Stats { app } => block_on("count what the application holds", stats(backend, session, &app)),
+    }
+}
+
+async fn get(backend: &dyn Backend, session: &mut Session, named: &str) -> Outcome {
+    let app = application(backend, named).await?;
+    let detail = backend.application(&app.token).await?.ok_or_else(|| {
+        Failure::new(Kind::NotFound, format!("show the application `{named}`")).because("it was just deleted")
+    })?;
+    session.printer.item("app.get", &detail)?;
+    Ok(Done::All)
+}
+
+async fn create(backend: &dyn Backend, session: &mut Session, name: String, if_not_exists: bool) -> Outcome {
+    if if_not_exists && let Some(there) = unique(applications_called(backend, &name).await?, &name)? {
+        let found = Created { token: Some(there.token), name, created: false };
+        session.printer.item("app.create", &found)?;
+        return Ok(Done::All);
+    }
+    let created = if session.global.dry_run {
+        Created { token: None, name, created: true }
+    } else {
+        let made = backend.create_application(&name).await?;
+        Created { token: Some(made.token), name: made.name, created: true }
+    };
+    session.printer.item("app.create", &created)?;
+    Ok(Done::All)
+}
+
+/// The one that is there; several of one name leave open which is meant.
+fn unique(mut found: Vec<ApplicationSummary>, name: &str) -> Result<Option<ApplicationSummary>, Failure> {
+    if found.len() > 1 {
+        return Err(Failure::new(Kind::Conflict, format!("create the application `{name}` unless it exists"))
+            .because(format!("{} applications have this name", found.len()))
+            .code("ambiguous_name")
+            .hint("`chatctl app ls --all` lists them with their tokens"));
+    }
+    Ok(found.pop())
+}
+
+async fn rename(backend: &dyn Backend, session: &mut Session, named: &str, name: &str, wait: WaitArg) -> Outcome {
+    let app = application(backend, named).await?;
+    let how = Writing { wait: wait.wait, ..Writing::default() };
+    let accepted = match session.global.dry_run {
+        true => None,
+        false => Some(backend.rename_application(&app.token, name, how).await?),
+    };
+    report(session, "app.rename", &Change { target: app.token, change: "renamed", accepted })
+}
+
+async fn stats(backend: &dyn Backend, session: &mut Session, named: &str) -> Outcome {
+    let app = application(backend, named).await?;
+    let token = app.token.as_str();
+    let chats = gather(Ask::default(), |ask| async move { backend.chats(token, &ask).await }).await?;
+    let largest = chats.iter().max_by_key(|chat| chat.messages_count);
+    let stats = Stats {
+        chats: chats.len() as u64,
+        messages: chats.iter().map(|chat| chat.messages_count).sum(),
+        largest_chat: largest.map(|chat| chat.chat_number),
+        largest_messages: largest.map(|chat| chat.messages_count),
+        token: app.token,
+        name: app.name,
+    };
+    session.printer.item("app.stats", &stats)?;
+    Ok(Done::All)
+}

@@ -1,0 +1,255 @@
+//! `chatctl import`: messages from NDJSON into applications and chats that are found or made. A run that ended early is
+//! gone on with by the same command, without duplicates: by the state file, and by keys that follow from the input.
+
+mod input;
+mod line;
+mod patience;
+mod places;
+mod send;
+mod state;
+mod wait;
+mod window;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use chat_shared::domain::Limits;
+use clap::Args;
+use tokio::sync::mpsc;
+
+use crate::backend::Backend;
+use crate::cli::duration;
+use crate::output::exit::{Done, Outcome};
+use crate::output::failure::{Failure, Kind};
+use crate::output::record::{Column, Kind as Holds, Record};
+use crate::runtime::block_on;
+use crate::session::Session;
+use input::{Found, OnError, Part, Source};
+use patience::Patience;
+use places::{Made, Places};
+use send::{Sender, Sent};
+use state::State;
+use wait::WaitFor;
+
+/// Windows that are read ahead of what is being sent.
+const WINDOWS_AHEAD: usize = 2;
+
+/// `chatctl import`
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The NDJSON file, plain or gzip; `-` for standard input
+    file: PathBuf,
+    /// What to do about a line that cannot be imported
+    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+    on_error: OnError,
+    /// Put lines that cannot be imported there [default: FILE.rejects.ndjson]
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+    /// Keep what was imported there, to go on after an interruption [default: FILE.chatctl-state.json]
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
+    /// Send to so many chats at the same time
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=64))]
+    clients: u8,
+    /// Try again for so long while chatd is busy or away
+    #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "2m")]
+    retry_for: Duration,
+    /// The most bytes of a content, where chatd is configured for another limit
+    #[arg(long, value_name = "BYTES", default_value_t = Limits::default().content_bytes)]
+    content_limit: usize,
+    /// Wait at the end until all is persisted, or also searchable
+    #[arg(long, value_enum, value_name = "UNTIL", num_args = 0..=1, default_missing_value = "persisted",
+        require_equals = true)]
+    wait: Option<WaitFor>,
+}
+
+/// What an import did.
+#[derive(Debug, Default)]
+struct Report {
+    lines: u64,
+    messages: u64,
+    replayed: u64,
+    known: u64,
+    rejected: u64,
+    apps: u64,
+    chats: u64,
+    made: Made,
+    accepted: Duration,
+    persisted: Option<Duration>,
+    searchable: Option<Duration>,
+    dry_run: bool,
+}
+
+impl Record for Report {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("lines", Holds::Number, |report: &Self| report.lines.into()),
+            Column::new("messages", Holds::Number, |report| report.messages.into()),
+            Column::new("messages_per_second", Holds::Number, |report| report.rate().into()),
+            Column::new("replayed", Holds::Number, |report| report.replayed.into()),
+            Column::new("known", Holds::Number, |report| report.known.into()),
+            Column::new("rejected", Holds::Number, |report| report.rejected.into()),
+            Column::new("apps", Holds::Number, |report| report.apps.into()),
+            Column::new("apps_created", Holds::Number, |report| report.made.applications.into()),
+            Column::new("chats", Holds::Number, |report| report.chats.into()),
+            Column::new("chats_created", Holds::Number, |report| report.made.chats.into()),
+            Column::new("accepted_ms", Holds::Millis, |report| millis(report.accepted).into()),
+            Column::new("persisted_ms", Holds::Millis, |report| report.persisted.map(millis).into()),
+            Column::new("searchable_ms", Holds::Millis, |report| report.searchable.map(millis).into()),
+            Column::new("dry_run", Holds::Word, |report| report.dry_run.into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.messages.to_string()
+    }
+}
+
+impl Report {
+    fn rate(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a rate for eyes")]
+        let rate = self.messages as f64 / self.accepted.as_secs_f64().max(0.001);
+        rate.round()
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Runs it.
+pub fn run(args: ImportArgs, session: &mut Session) -> Outcome {
+    if session.global.dry_run {
+        return block_on("read the input", rehearse(&args, session));
+    }
+    let http = session.backend()?;
+    block_on("import the messages", import(&http, &args, session))
+}
+
+async fn import(backend: &dyn Backend, args: &ImportArgs, session: &mut Session) -> Outcome {
+    let begun = Instant::now();
+    let mut state = match state_path(args) {
+        Some(path) => State::open(&path)?,
+        None => State::none(),
+    };
+    let (source, found) = (source(args, session, state.end().cloned()), Arc::new(Found::default()));
+    let size = input::size(source.path.as_deref());
+    let progress = session.progress("import", "messages", None);
+    let places = Places::new(backend, Patience(args.retry_for));
+    let sender = Sender {
+        backend,
+        places: &places,
+        patience: Patience(args.retry_for),
+        progress: &progress,
+        clients: args.clients.into(),
+        size,
+    };
+    let mut parts = spawn_reader(source, Arc::clone(&found));
+    let (mut sent, outcome) = sender.run(&mut parts, &mut state).await;
+    let mut report = Report { accepted: begun.elapsed(), made: places.made(), ..report_of(&found, &sent) };
+    let outcome = match outcome {
+        Ok(()) => match sent.end.take() {
+            Some(end) => state.finish(end),
+            None => Ok(()),
+        },
+        failed => failed,
+    };
+    if let (Some(until), Ok(())) = (args.wait, &outcome) {
+        progress.phase("waiting");
+        wait::until(backend, until, &sent.last, session.global.timeout, |done| match done {
+            WaitFor::Persisted => report.persisted = Some(begun.elapsed()),
+            WaitFor::Searchable => report.searchable = Some(begun.elapsed()),
+        })
+        .await?;
+    }
+    progress.finish();
+    session.printer.item("import", &report)?;
+    outcome.map(|()| if report.rejected > 0 { Done::Partly } else { Done::All })
+}
+
+/// `--dry-run`: reads and checks everything, sends nothing.
+async fn rehearse(args: &ImportArgs, session: &mut Session) -> Outcome {
+    let (source, found) = (source(args, session, None), Arc::new(Found::default()));
+    let source = Source { rejects: PathBuf::from("/dev/null"), ..source };
+    let begun = Instant::now();
+    let progress = session.progress("check", "messages", None);
+    let mut parts = spawn_reader(source, Arc::clone(&found));
+    let (mut sent, mut apps) = (Sent::default(), std::collections::HashSet::new());
+    let mut chats = std::collections::HashSet::new();
+    let mut outcome = Ok(());
+    while let Some(part) = parts.recv().await {
+        match part {
+            Part::Window { batches, .. } => {
+                for batch in batches {
+                    sent.messages += batch.lines.len() as u64;
+                    apps.insert(Arc::clone(&batch.chat.app));
+                    chats.insert(batch.chat);
+                }
+                progress.set(sent.messages);
+            }
+            Part::End(_) => {}
+            Part::Failed(failure) => outcome = Err(failure),
+        }
+    }
+    progress.finish();
+    let report = Report {
+        apps: apps.len() as u64,
+        chats: chats.len() as u64,
+        accepted: begun.elapsed(),
+        dry_run: true,
+        ..report_of(&found, &sent)
+    };
+    session.printer.item("import", &report)?;
+    outcome.map(|()| if report.rejected > 0 { Done::Partly } else { Done::All })
+}
+
+fn report_of(found: &Found, sent: &Sent) -> Report {
+    let apps: std::collections::HashSet<_> = sent.chats.keys().map(|chat| &chat.app).collect();
+    Report {
+        lines: found.lines.load(Ordering::Relaxed),
+        rejected: found.rejected.load(Ordering::Relaxed),
+        messages: sent.messages,
+        replayed: sent.replayed,
+        known: sent.known,
+        apps: apps.len() as u64,
+        chats: sent.chats.len() as u64,
+        ..Report::default()
+    }
+}
+
+fn spawn_reader(source: Source, found: Arc<Found>) -> mpsc::Receiver<Part> {
+    let (sender, parts) = mpsc::channel(WINDOWS_AHEAD);
+    // Ends by itself: at the end of the input, or when nobody takes its parts.
+    drop(tokio::task::spawn_blocking(move || input::read(&source, &found, &sender)));
+    parts
+}
+
+fn source(args: &ImportArgs, session: &Session, imported: Option<state::End>) -> Source {
+    let path = (args.file != Path::new("-")).then(|| args.file.clone());
+    let rejects = args.rejects.clone().unwrap_or_else(|| {
+        let mut name = path.clone().unwrap_or_else(|| PathBuf::from("import")).into_os_string();
+        name.push(".rejects.ndjson");
+        name.into()
+    });
+    Source {
+        path,
+        on_error: args.on_error,
+        rejects,
+        limits: Limits { content_bytes: args.content_limit, ..Limits::default() },
+        imported,
+        quiet: session.global.quiet,
+    }
+}
+
+fn state_path(args: &ImportArgs) -> Option<PathBuf> {
+    args.state.clone().or_else(|| (args.file != Path::new("-")).then(|| state::beside(&args.file)))
+}
+
+/// The failure to wait for what was accepted.
+fn not_in_time(what: &str, timeout: Duration) -> Failure {
+    Failure::new(Kind::Timeout, format!("see everything {what} within {} s", timeout.as_secs()))
+        .because("everything is accepted and safe, but workers are still at it")
+        .hint("wait longer with --timeout; `chatctl queue ls` shows how far they are")
+}
