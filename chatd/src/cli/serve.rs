@@ -45,8 +45,9 @@ async fn live(config: Config, environment: &Environment) -> anyhow::Result<Exit>
 
 async fn begin_and_end(config: Config, environment: &Environment, lifecycle: &Lifecycle) -> anyhow::Result<Exit> {
     let deadline = config.shutdown.deadline;
-    let begun = lifecycle.stopping(Stage::Requests).run_until_cancelled_owned(app::start(config, lifecycle)).await;
-    match begun {
+    // Boxed: opening the parts is a large future, and lives only until they are open.
+    let start = Box::pin(app::start(config, lifecycle));
+    match lifecycle.stopping(Stage::Requests).run_until_cancelled_owned(start).await {
         Some(Ok(running)) => {
             welcome(&running, environment);
             Ok(lifecycle.run(deadline, running.close()).await)

@@ -23,7 +23,7 @@ fn help(command: &mut clap::Command, path: &str, text: &mut String) {
     let whole = command.render_long_help().to_string();
     // The flags of the configuration are the same everywhere: they are read once.
     let own = if path == "chatd" { whole.as_str() } else { whole.split("\nConfiguration:").next().unwrap_or_default() };
-    *text += &format!("=== {path}\n{own}\n");
+    text.extend(["=== ", &path, "\n", own, "\n"]);
     for below in command.get_subcommands_mut().filter(|below| below.get_name() != "help") {
         help(below, &format!("{path} "), text);
     }
