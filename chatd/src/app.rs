@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use axum::Router;
-use axum::routing::get;
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::config::{Admin, Config, Role};
 use chat_shared::domain::digest;
-use http::StatusCode;
 use tokio::time::timeout;
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::banner::Access;
 use crate::data_dir::{Announcement, DataDir, reachable};
 use crate::descriptors;
 use crate::http::serve::{Bounds, listen, serve};
+use crate::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, document, metrics, router};
 use crate::lifecycle::{Lifecycle, Stage};
 use crate::parts::{Parts, migrate as migrate_parts, node};
 use crate::telemetry::Metrics;
@@ -55,22 +55,23 @@ impl Running {
 pub async fn start(config: Config, lifecycle: &Lifecycle) -> anyhow::Result<Running> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let data = DataDir::open(&config.data)?;
-    let access = access(&config, &data)?;
+    let (access, admin) = access(&config, &data)?;
     // Before anything slow: an address that is taken is told at once.
     let listener = listen(config.http.listen)?;
     let listening = listener.local_addr().context("the listener has no address")?;
     let metrics = Metrics::install()?;
-    lifecycle.spawn(Stage::Work, "metrics", |stop| metrics.keep_small(stop));
+    lifecycle.spawn(Stage::Work, "metrics", |stop| metrics.clone().keep_small(stop));
 
     let opened = timeout(config.start.deadline, Parts::open(&config, Arc::clone(&clock))).await;
-    let parts = opened.with_context(|| format!("not started within start.deadline ({:?})", config.start.deadline))??;
+    let parts =
+        opened.with_context(|| format!("not started within start.deadline ({:?})", config.start.deadline))??;
     if config.role.works() {
         parts.spawn_workers(&config, node(node_id(&config), role_name(config.role), &*clock), lifecycle);
     }
 
     let mut bounds = Bounds::of(&config);
     bounds.connections = descriptors::connections(bounds.connections);
-    let router = health(lifecycle);
+    let router = routes(&config, &parts, admin, gate(lifecycle), metrics);
     lifecycle.spawn(Stage::Requests, "http", |stop| serve(listener, router, bounds, stop));
     let announcement = data.announce(listening, clock.now())?;
     tracing::info!(address = %listening, data = %data.path().display(), "chatd is ready");
@@ -78,22 +79,57 @@ pub async fn start(config: Config, lifecycle: &Lifecycle) -> anyhow::Result<Runn
 }
 
 /// Who may administer; makes the key at the first start where none is given.
-fn access(config: &Config, data: &DataDir) -> anyhow::Result<Access> {
+fn access(config: &Config, data: &DataDir) -> anyhow::Result<(Access, AdminAccess)> {
     if config.auth.admin == Admin::Open {
-        return Ok(Access::Open);
+        return Ok((Access::Open, AdminAccess::Open));
     }
-    if config.auth.admin_key.is_some() {
-        return Ok(Access::KeyGiven);
+    if let Some(key) = &config.auth.admin_key {
+        return Ok((Access::KeyGiven, AdminAccess::key(key.reveal())));
     }
-    Ok(Access::KeyIn(data.admin_key()?.path))
+    let made = data.admin_key()?;
+    Ok((Access::KeyIn(made.path), AdminAccess::key(made.key.reveal())))
+}
+
+/// Open as long as the process is not asked to stop.
+fn gate(lifecycle: &Lifecycle) -> Gate {
+    let gate = Gate::opened();
+    let closing = gate.clone();
+    lifecycle.spawn(Stage::Requests, "gate", |stop| async move {
+        stop.cancelled().await;
+        closing.close();
+        Ok(())
+    });
+    gate
+}
+
+fn routes(config: &Config, parts: &Parts, admin: AdminAccess, gate: Gate, metrics_handle: Metrics) -> Router {
+    let state = AppState::new(Needs {
+        store: Arc::clone(&parts.store),
+        queue: Arc::clone(&parts.queue),
+        search: Arc::clone(&parts.search),
+        numbering: Arc::clone(&parts.numbering),
+        clock: Arc::clone(&parts.clock),
+        limits: config.limits,
+        settings: HttpSettings {
+            deadline: config.http.deadline,
+            body_limit: config.http.body_limit,
+            batch_body_limit: config.http.batch_body_limit,
+        },
+        admin,
+        gate,
+    });
+    router(state, metrics(move || metrics_handle.render()))
 }
 
 /// This process among all workers: the same after a restart, and another one for every data folder of every host.
 fn node_id(config: &Config) -> String {
     let made = || {
         let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
-        let folder: Vec<String> =
-            digest(config.data.as_os_str().as_encoded_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let folder: Vec<String> = digest(config.data.as_os_str().as_encoded_bytes())
+            .iter()
+            .take(4)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         format!("{host}-{}", folder.concat())
     };
     config.worker.node.clone().unwrap_or_else(made)
@@ -105,15 +141,6 @@ fn role_name(role: Role) -> &'static str {
         Role::Api => "api",
         Role::Worker => "worker",
     }
-}
-
-/// Health alone: whether the process lives, and whether it wants requests.
-fn health(lifecycle: &Lifecycle) -> Router {
-    let life = lifecycle.clone();
-    let ready = async move || {
-        if life.is_stopping() { (StatusCode::SERVICE_UNAVAILABLE, "stopping\n") } else { (StatusCode::OK, "ready\n") }
-    };
-    Router::new().route("/livez", get(async || "alive\n")).route("/readyz", get(ready))
 }
 
 /// Brings the schemas of store, queue and search up to date, while no other process holds the data folder. Returns a
@@ -132,11 +159,9 @@ pub async fn migrate(config: &Config) -> anyhow::Result<String> {
 ///
 /// # Errors
 ///
-/// Where it cannot be written.
+/// Where it is no text.
 pub fn openapi() -> anyhow::Result<String> {
-    let info = utoipa::openapi::Info::new("chatd", env!("CARGO_PKG_VERSION"));
-    let document = utoipa::openapi::OpenApi::new(info, utoipa::openapi::Paths::new());
-    document.to_pretty_json().context("cannot write the OpenAPI document")
+    String::from_utf8(document(OpenApiRouter::new())).context("the OpenAPI document is no text")
 }
 
 #[cfg(test)]

@@ -20,4 +20,5 @@ mod tenants;
 pub use admin_key::AdminAccess;
 pub use gate::Gate;
 pub use router::{document, router};
+pub use routes::metrics::metrics;
 pub use state::{AppState, HttpSettings, Needs};

@@ -8,6 +8,7 @@ pub mod everything;
 pub mod export;
 pub mod health;
 pub mod messages;
+pub mod metrics;
 pub mod search;
 mod settle;
 mod wire;
