@@ -25,7 +25,7 @@ const READ_WAIT: Duration = Duration::from_secs(1);
 
 /// The index is written in fewer, larger batches than the store: nobody waits for an answer from it.
 const INDEX_ENTRIES: usize = 5_000;
-const INDEX_LINGER: Duration = Duration::from_millis(200);
+const INDEX_LINGER: Duration = Duration::from_millis(50);
 
 /// Queue, store, search, and the protocol above them.
 #[derive(Clone)]

@@ -1,7 +1,5 @@
 //! The integration tests of chatd: one binary.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
-
-mod begin_and_end;
+mod crash;
 mod pipeline;
 mod support;

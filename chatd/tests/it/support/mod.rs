@@ -1,3 +1,4 @@
 //! What the stories of this binary have in common.
 
+pub mod history;
 pub mod process;
