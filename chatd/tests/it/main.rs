@@ -3,5 +3,6 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
 mod begin_and_end;
+mod deployment;
 mod pipeline;
 mod support;
