@@ -1,6 +1,6 @@
 # The commands of the house. `make test` needs nothing but Rust and a C compiler.
 
-.PHONY: test check bench faults
+.PHONY: test check generate bench faults
 
 # All tests. CHATD_TEST=embedded says that no server is wanted; every test of today is of that kind.
 test:
@@ -13,6 +13,13 @@ check:
 	cargo clippy --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
 	tests/check-dependencies.sh
+
+# What is generated and committed.
+generate:
+	CHATD_TEST_UPDATE=1 cargo test -p chat-shared --lib fresh
+	cargo run -p chatctl -- completion bash > completions/chatctl.bash
+	cargo run -p chatctl -- completion zsh > completions/_chatctl
+	cargo run -p chatctl -- completion fish > completions/chatctl.fish
 
 # The figures of docs/benchmarks.md, each as a ratio to a floor of the same run.
 bench:

@@ -1,5 +1,9 @@
 //! The integration tests of chatd: one binary.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
+
+mod begin_and_end;
 mod crash;
+mod deployment;
 mod pipeline;
 mod support;
