@@ -151,6 +151,8 @@ pub enum Command {
     Msg(commands::msg::MsgCommand),
     /// Import messages from NDJSON: app, chat, sender, sent_at, content
     Import(commands::import::ImportArgs),
+    /// Export messages as NDJSON, in the form that `import` takes
+    Export(commands::export::ExportArgs),
     /// Print a completion script for a shell
     Completion(commands::completion::CompletionArgs),
     /// Where chatd is: the contexts of the configuration file

@@ -6,13 +6,15 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use chat_shared::api::client::{Client, ClientError, Page, Paging, WriteOptions};
+use chat_shared::api::client::{Client, ClientError, ExportScope, Page, Paging, WriteOptions};
 use chat_shared::api::types::{
     Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, ChatCreated, ChatDetail, ChatSummary,
-    CreateMessage, FoundMessage, Message, MessageCreated,
+    CreateMessage, ExportLine, FoundMessage, Message, MessageCreated,
 };
 use chat_shared::domain::{ChatNumber, MessageNumber};
 use chat_shared::queue::EntryId;
+use futures::StreamExt;
+use futures::stream::BoxStream;
 
 use super::{Ask, Backend, Batch, BatchAccepted, ChatOf, Writing, failure};
 use crate::context::{AdminKey, Target};
@@ -160,6 +162,20 @@ impl Backend for Http {
         let answer = self.call("post the messages", request).await?;
         let last = answer.body.messages.last().map_or(0, |message| message.message_number);
         Ok(BatchAccepted { last, replayed: answer.replayed() })
+    }
+
+    async fn export(
+        &self,
+        token: &str,
+        chat: Option<ChatNumber>,
+    ) -> Result<BoxStream<'static, Result<ExportLine, Failure>>, Failure> {
+        let scope = ExportScope { application: Some(token), chat };
+        let lines = self.call("begin the export", self.client.export(&scope)).await?;
+        let stream = futures::stream::try_unfold(lines, |mut lines| async move {
+            let line = lines.next().await.map_err(|error| failure("go on with the export", &error))?;
+            Ok(line.map(|line| (line, lines)))
+        });
+        Ok(stream.boxed())
     }
 
     async fn edit(

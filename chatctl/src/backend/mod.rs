@@ -10,10 +10,11 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use chat_shared::api::types::{
     Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, ChatCreated, ChatDetail, ChatSummary,
-    CreateMessage, FoundMessage, Message, MessageCreated,
+    CreateMessage, ExportLine, FoundMessage, Message, MessageCreated,
 };
 use chat_shared::domain::{ChatNumber, MessageNumber};
 use chat_shared::queue::EntryId;
+use futures::stream::BoxStream;
 
 pub use http::Http;
 pub use refusal::{failure, kind_of_status};
@@ -118,6 +119,13 @@ pub trait Backend: Send + Sync {
 
     /// Creates 1 to 1,000 messages, all or none, from the request's body; safe to repeat with the same key.
     async fn post_batch(&self, of: ChatOf<'_>, body: Bytes, key: &str) -> Result<BatchAccepted, Failure>;
+
+    /// Everything of an application, or of one chat of it, in order; the last line is the end.
+    async fn export(
+        &self,
+        token: &str,
+        chat: Option<ChatNumber>,
+    ) -> Result<BoxStream<'static, Result<ExportLine, Failure>>, Failure>;
 
     /// Gives a message another content.
     async fn edit(

@@ -5,6 +5,7 @@ pub mod chat;
 pub mod completion;
 pub mod context;
 pub mod errors;
+pub mod export;
 pub mod import;
 mod listing;
 pub mod msg;
@@ -25,6 +26,7 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::Completion(args) => completion::run(&args, session),
         Command::Context(command) => context::run(&command, session),
         Command::Errors(command) => errors::run(&command, session),
+        Command::Export(args) => export::run(&args, session),
         Command::Import(args) => import::run(args, session),
         Command::Version => version::run(session),
     }

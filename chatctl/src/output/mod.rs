@@ -162,6 +162,17 @@ impl Printer {
         self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(|error| Failure::printing(&error))
     }
 
+    /// Prints a line of JSON without an envelope; seen at the latest after [`Self::flush`].
+    pub fn raw_line<T: serde::Serialize>(&mut self, value: &T) -> Result<(), Failure> {
+        let written = json::write_to(&mut self.out, value).and_then(|()| self.out.write_all(b"\n"));
+        written.map_err(|error| Failure::printing(&error))
+    }
+
+    /// What was printed is to be seen now.
+    pub fn flush(&mut self) -> Result<(), Failure> {
+        self.out.flush().map_err(|error| Failure::printing(&error))
+    }
+
     /// Which columns the format shows when none is named. The data formats show all: the same fields everywhere.
     fn shown(&self, shape: Shape) -> &'static [Show] {
         match (self.layout.format, shape) {
@@ -198,7 +209,7 @@ impl Printer {
     }
 
     /// Says something on standard error that is of use beside a table; the data formats say it themselves.
-    fn note(&self, note: &str) {
+    pub fn note(&self, note: &str) {
         if !self.layout.quiet && !self.layout.format.holds_warnings() {
             // Where standard error is closed nobody reads notes.
             let _ = writeln!(io::stderr(), "{}", escape::visible(note));
