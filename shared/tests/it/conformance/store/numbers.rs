@@ -1,0 +1,161 @@
+//! What the store knows of numbers: evidence, gaps, keys, checkpoints, and the record of the queue.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chat_shared::domain::{AppId, Gap, PARTITIONS, Sequence};
+use chat_shared::fault::Kind;
+use chat_shared::queue::{Confirmation, EntryId};
+use chat_shared::store::{Evidence, Recorded, StoredOnce};
+
+use super::bench::{Bench, at, with_key};
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+
+fn gap(sequence: Sequence, from: u32, to: u32, epoch: u32) -> Gap {
+    Gap { sequence, from, to, epoch, at: at(7) }
+}
+
+pub async fn evidence_tells_of_rows_gaps_and_owners(bench: Bench) {
+    let nobody = Sequence::Chats(AppId(999));
+    assert_eq!(bench.store.evidence(nobody).await.expect("evidence"), Evidence::default());
+    let app = bench.messages(3).await;
+    let (chats, messages, absent) = (Sequence::Chats(app), Sequence::Messages(app, 1), Sequence::Messages(app, 2));
+    let known = Evidence { exists: true, ..Evidence::default() };
+    assert_eq!(bench.store.evidence(chats).await.expect("evidence"), Evidence { max_row: 1, ..known });
+    assert_eq!(bench.store.evidence(messages).await.expect("evidence"), Evidence { max_row: 3, ..known });
+    assert_eq!(bench.store.evidence(absent).await.expect("evidence"), Evidence::default());
+    bench.store.publish_gap(gap(messages, 1, 13, 2), "lost").await.expect("published");
+    bench.store.publish_gap(gap(chats, 1, 11, 2), "lost").await.expect("published");
+    bench.store.publish_gap(gap(absent, 1, 10, 2), "lost").await.expect("published");
+    let evidence = bench.store.evidence(messages).await.expect("evidence");
+    assert_eq!(evidence, Evidence { max_row: 3, max_gap: 13, gap_epoch: 2, ..known });
+    assert_eq!(evidence.base(), 13);
+    assert_eq!(bench.store.evidence(chats).await.expect("evidence").base(), 11);
+    let evidence = bench.store.evidence(absent).await.expect("evidence");
+    assert_eq!(evidence, Evidence { max_gap: 10, gap_epoch: 2, ..Evidence::default() });
+}
+
+pub async fn a_sequence_has_one_gap_an_epoch_and_the_first_one_stands(bench: Bench) {
+    let app = bench.chat().await;
+    let sequence = Sequence::Messages(app, 1);
+    let first = gap(sequence, 5, 9, 2);
+    assert_eq!(bench.store.publish_gap(first, "lost").await.expect("published"), first);
+    let second = gap(sequence, 1, 99, 2);
+    assert_eq!(bench.store.publish_gap(second, "lost").await.expect("published"), first);
+    let next = gap(sequence, 1, 20, 3);
+    assert_eq!(bench.store.publish_gap(next, "lost").await.expect("published"), next);
+    let of_chats = gap(Sequence::Chats(app), 2, 3, 2);
+    assert_eq!(bench.store.publish_gap(of_chats, "lost").await.expect("published"), of_chats);
+    assert_eq!(bench.store.gaps(sequence).await.expect("read"), [next, first]);
+    assert_eq!(bench.store.gaps(Sequence::Chats(app)).await.expect("read"), [of_chats]);
+    assert_eq!(bench.store.gaps(Sequence::Messages(app, 2)).await.expect("read"), []);
+    let upside_down = bench.store.publish_gap(gap(sequence, 9, 5, 4), "no gap").await.expect_err("refused");
+    assert_eq!(upside_down.kind, Kind::Refused);
+}
+
+pub async fn a_key_is_known_with_the_rows_that_it_brought_and_for_a_day(bench: Bench) {
+    let app = bench.chat().await;
+    let batch: Vec<_> =
+        (0..3).map(|index| with_key(bench.create_message(app, 1, 7 + index, "text"), [4; 32], 3, index)).collect();
+    assert_eq!(bench.store.once(&[4; 32]).await.expect("read"), None);
+    // In two pieces, the last one first: the answer is the same.
+    bench.persist(&batch[2..]).await;
+    bench.persist(&batch[..2]).await;
+    let expected = StoredOnce { first: 7, count: 3, entry_id: batch[2].id, body: [9; 32] };
+    assert_eq!(bench.store.once(&[4; 32]).await.expect("read"), Some(expected));
+    bench.clock.advance(DAY_MS);
+    assert!(bench.store.once(&[4; 32]).await.expect("read").is_some());
+    bench.clock.advance(1_000);
+    assert_eq!(bench.store.once(&[4; 32]).await.expect("read"), None);
+}
+
+pub async fn a_key_used_again_after_its_day_names_the_new_answer(bench: Bench) {
+    let app = bench.chat().await;
+    let old = with_key(bench.create_message(app, 1, 1, "a"), [4; 32], 1, 0);
+    let new = with_key(bench.create_message(app, 1, 2, "b"), [4; 32], 1, 0);
+    bench.persist(std::slice::from_ref(&new)).await;
+    bench.persist(&[old]).await;
+    assert_eq!(bench.store.once(&[4; 32]).await.expect("read").expect("known").first, 2);
+}
+
+pub async fn a_checkpoint_is_the_greatest_id_that_was_committed(bench: Bench) {
+    let app = bench.chat().await;
+    let batch = [bench.create_message(app, 1, 1, "a"), bench.create_message(app, 1, 2, "b")];
+    let checkpoint = async || {
+        let recorded = bench.store.recorded().await.expect("recorded");
+        recorded.partitions[usize::from(batch[0].partition)].checkpoint
+    };
+    bench.persist(&batch[1..]).await;
+    assert_eq!(checkpoint().await, batch[1].id);
+    bench.persist(&batch[..1]).await;
+    assert_eq!(checkpoint().await, batch[1].id);
+}
+
+fn confirmation(recorded: &Recorded, number: u64, epoch: u32, capacity: u32) -> Confirmation {
+    Confirmation {
+        installation: recorded.installation.clone(),
+        number,
+        server: format!("server-{number}"),
+        durable: true,
+        partitions: vec![(epoch, EntryId::ZERO); usize::from(PARTITIONS)],
+        capacity,
+    }
+}
+
+pub async fn a_new_installation_has_an_identity_and_no_confirmation(bench: Bench) {
+    let recorded = bench.store.recorded().await.expect("recorded");
+    assert!(recorded.installation.len() >= 16, "{recorded:?}");
+    assert_eq!((recorded.confirmation, recorded.server, recorded.durable, recorded.drained), (0, None, false, false));
+    assert_eq!(recorded.partitions.len(), usize::from(PARTITIONS));
+    assert!(recorded.partitions.iter().all(|partition| partition.epoch == 1 && partition.checkpoint == EntryId::ZERO));
+}
+
+pub async fn epochs_capacities_and_confirmations_never_go_down(mut bench: Bench) {
+    let recorded = bench.store.recorded().await.expect("recorded");
+    let mut lock = bench.store.lock_confirmation().await.expect("locked");
+    assert_eq!(lock.recorded().await.expect("recorded"), recorded);
+    lock.record(&confirmation(&recorded, 5, 3, 100)).await.expect("recorded");
+    lock.record(&confirmation(&recorded, 4, 2, 50)).await.expect("recorded");
+    drop(lock);
+    bench.reopen().await;
+    let recorded = bench.store.recorded().await.expect("recorded");
+    assert_eq!((recorded.confirmation, recorded.durable), (5, true));
+    assert_eq!(recorded.server.as_deref(), Some("server-4"));
+    assert!(recorded.partitions.iter().all(|partition| (partition.epoch, partition.capacity) == (3, 100)));
+}
+
+pub async fn a_confirmation_of_something_else_is_refused(bench: Bench) {
+    let recorded = bench.store.recorded().await.expect("recorded");
+    let mut lock = bench.store.lock_confirmation().await.expect("locked");
+    let foreign = Confirmation { installation: "another".into(), ..confirmation(&recorded, 1, 1, 1) };
+    assert_eq!(lock.record(&foreign).await.expect_err("refused").kind, Kind::Corrupt);
+    let narrow = Confirmation { partitions: vec![(1, EntryId::ZERO); 8], ..confirmation(&recorded, 1, 1, 1) };
+    assert_eq!(lock.record(&narrow).await.expect_err("refused").kind, Kind::Corrupt);
+    assert_eq!(lock.recorded().await.expect("recorded"), recorded);
+}
+
+pub async fn a_drained_queue_is_recorded_until_the_next_confirmation(bench: Bench) {
+    bench.store.set_drained(true).await.expect("set");
+    let recorded = bench.store.recorded().await.expect("recorded");
+    assert!(recorded.drained);
+    let mut lock = bench.store.lock_confirmation().await.expect("locked");
+    lock.record(&confirmation(&recorded, 1, 1, 1)).await.expect("recorded");
+    assert!(!lock.recorded().await.expect("recorded").drained);
+    bench.store.set_drained(true).await.expect("set");
+    bench.store.set_drained(false).await.expect("taken back");
+    assert!(!bench.store.recorded().await.expect("recorded").drained);
+}
+
+pub async fn only_one_holds_the_confirmation_lock(bench: Bench) {
+    let store = Arc::clone(&bench.store);
+    let held = store.lock_confirmation().await.expect("locked");
+    let mut waiting = tokio::spawn(async move { store.lock_confirmation().await.map(|_| ()) });
+    let early = tokio::time::timeout(Duration::from_millis(100), &mut waiting).await;
+    assert!(early.is_err(), "the lock was given twice");
+    // Readers and other writers do not wait for it.
+    bench.chat().await;
+    drop(held);
+    let given = tokio::time::timeout(Duration::from_secs(10), waiting).await.expect("in time");
+    given.expect("no panic").expect("locked");
+}
