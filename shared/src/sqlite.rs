@@ -35,6 +35,15 @@ pub enum Durability {
     Rebuildable,
 }
 
+/// How a file is laid out and read, where SQLite's own choice (the default here) does not suit it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tuning {
+    /// Bytes of a page, a power of two from 512 to 65,536. Says nothing about a file that has a table already.
+    pub page_size: Option<u32>,
+    /// How many bytes from the beginning of the file readers map into memory instead of copying them.
+    pub mapped_bytes: Option<u64>,
+}
+
 /// Opens the one writing connection of a file, makes the file where it is missing, and brings its schema up to date.
 pub async fn open_writer(
     part: Part,
@@ -42,15 +51,29 @@ pub async fn open_writer(
     durability: Durability,
     migrations: &Migrator,
 ) -> Outcome<SqliteConnection> {
+    open_tuned_writer(part, path, durability, migrations, Tuning::default()).await
+}
+
+/// The same, for a file with a layout of its own.
+pub async fn open_tuned_writer(
+    part: Part,
+    path: &Path,
+    durability: Durability,
+    migrations: &Migrator,
+    tuning: Tuning,
+) -> Outcome<SqliteConnection> {
     let synchronous = match durability {
         Durability::Full => SqliteSynchronous::Full,
         Durability::Rebuildable => SqliteSynchronous::Normal,
     };
-    let options = options(path)
+    let mut options = options(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
         .pragma("cache_size", format!("-{WRITER_CACHE_KIB}"));
+    if let Some(bytes) = tuning.page_size {
+        options = options.page_size(bytes);
+    }
     let opening = |cause| fault(part, format!("open {}", path.display()), cause);
     let mut connection = options.connect().await.map_err(opening)?;
     // Not `run`: the compiler cannot see that its future may move between threads.
@@ -124,7 +147,8 @@ impl Writer {
     }
 }
 
-async fn in_transaction<T>(
+/// Runs `work` in a transaction of a connection that no [`Writer`] has yet.
+pub async fn in_transaction<T>(
     part: Part,
     db: &mut SqliteConnection,
     work: impl for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Outcome<T>>,
@@ -146,7 +170,15 @@ async fn in_transaction<T>(
 
 /// Opens a pool of reading connections to a file that is there; `readers` at most.
 pub async fn open_readers(part: Part, path: &Path, readers: u32) -> Outcome<SqlitePool> {
-    let options = options(path).read_only(true).pragma("cache_size", format!("-{READER_CACHE_KIB}"));
+    open_tuned_readers(part, path, readers, Tuning::default()).await
+}
+
+/// The same, for a file that is read in its own way.
+pub async fn open_tuned_readers(part: Part, path: &Path, readers: u32, tuning: Tuning) -> Outcome<SqlitePool> {
+    let mut options = options(path).read_only(true).pragma("cache_size", format!("-{READER_CACHE_KIB}"));
+    if let Some(bytes) = tuning.mapped_bytes {
+        options = options.pragma("mmap_size", bytes.to_string());
+    }
     SqlitePoolOptions::new()
         .max_connections(readers)
         .acquire_timeout(BUSY)

@@ -76,7 +76,8 @@ pub struct IndexStatus {
     pub generation: i64,
     /// The generation that is being built, where one is.
     pub building: Option<i64>,
-    /// Documents in the answering generation.
+    /// Messages in the answering generation of which something can be found: no tombstones, and no contents that fold
+    /// to nothing.
     pub documents: u64,
     /// About how many bytes it takes.
     pub bytes: u64,

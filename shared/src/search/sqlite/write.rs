@@ -1,18 +1,15 @@
 //! Writing documents into a generation, inside a transaction: into the tail, and from the tail into blocks.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::RangeInclusive;
 
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{QueryBuilder, Row as _, Sqlite};
 
-use super::pack::{BLOCK_BYTES, Block, Row, SLOTS, pack};
-use super::{chat_range, fault, id};
+use super::pack::{BLOCK_BYTES, SLOTS, Texts, pack};
+use super::rows::{ChatRows, TailRow, chat_key, id, insert_tail};
 use crate::domain::{AppId, ChatNumber};
 use crate::fault::Outcome;
 use crate::search::Document;
-
-/// Rows of one statement.
-const ROWS: usize = 100;
 
 /// Chats whose state is kept in memory (about 60 bytes each).
 const CHATS_KEPT: usize = 100_000;
@@ -20,11 +17,17 @@ const CHATS_KEPT: usize = 100_000;
 /// What is known of a chat in a generation.
 #[derive(Debug, Clone, Copy)]
 struct ChatState {
-    key: i64,
-    /// The last number that a block holds; later ones are in the tail.
+    rows: ChatRows,
+    /// The last number that a block holds. What stands in the tail after it:
     packed_to: u32,
-    tail_rows: u32,
-    tail_bytes: usize,
+    open: Tail,
+}
+
+/// How much of a tail is in use; a little too much where the same messages were written again.
+#[derive(Debug, Clone, Copy)]
+struct Tail {
+    rows: u32,
+    bytes: usize,
 }
 
 /// What the writer remembers of chats, by generation. Forgotten whenever a transaction fails.
@@ -52,56 +55,32 @@ pub async fn write(
     if known.0.len() + chats.len() > CHATS_KEPT {
         known.clear();
     }
+    // Rows for the tail are gathered over all chats: a statement takes many of them.
     let mut tail = Vec::new();
     for ((app, chat), documents) in chats {
         let mut state = match known.0.get(&(generation, app, chat)) {
             Some(state) => *state,
             None => load(db, generation, app, chat).await?,
         };
-        write_chat(db, generation, &mut state, documents, &mut tail).await?;
+        let mut texts = newest(db, state.rows, &documents).await?;
+        let passed = texts.extract_if(..=state.packed_to, |_, _| true).collect();
+        write_passed(db, state.rows, passed, &mut tail).await?;
+        write_open(db, &mut state, texts, &mut tail).await?;
         known.0.insert((generation, app, chat), state);
     }
     insert_tail(db, generation, &tail).await
 }
 
-async fn write_chat(
-    db: &mut SqliteConnection,
-    generation: i64,
-    state: &mut ChatState,
-    documents: Vec<&Document>,
-    tail: &mut Vec<(i64, Vec<u8>)>,
-) -> Outcome<()> {
-    let mut new: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
-    for document in newest(db, generation, state.key, documents).await? {
-        let text = document.text.as_deref().unwrap_or_default().as_bytes();
-        if document.number <= state.packed_to {
-            rewrite(db, generation, state.key, document.number, text).await?;
-        } else if text.is_empty() {
-            delete_tail(db, generation, id(state.key, document.number)..=id(state.key, document.number)).await?;
-            new.remove(&document.number);
-        } else {
-            new.insert(document.number, text.to_vec());
-        }
-    }
-    let bytes: usize = new.values().map(Vec::len).sum();
-    let rows = state.tail_rows + u32::try_from(new.len()).unwrap_or(u32::MAX);
-    if rows < SLOTS && state.tail_bytes + bytes < BLOCK_BYTES {
-        state.tail_rows = rows;
-        state.tail_bytes += bytes;
-        tail.extend(new.into_iter().map(|(number, text)| (id(state.key, number), text)));
-        return Ok(());
-    }
-    pack_tail(db, generation, state, new, tail).await
+async fn load(db: &mut SqliteConnection, generation: i64, app: AppId, chat: ChatNumber) -> Outcome<ChatState> {
+    let rows = ChatRows { generation, key: chat_key(db, app, chat).await? };
+    let packed_to = rows.block_at(db, u32::MAX).await?.map_or(0, |numbers| *numbers.end());
+    let open = measure(db, rows, &after(packed_to)).await?;
+    Ok(ChatState { rows, packed_to, open })
 }
 
-/// Of each message the newest document, unless what the generation holds of it is newer: an older text never replaces
-/// a newer one, in whatever order they come.
-async fn newest<'a>(
-    db: &mut SqliteConnection,
-    generation: i64,
-    key: i64,
-    documents: Vec<&'a Document>,
-) -> Outcome<Vec<&'a Document>> {
+/// The texts of the newest documents, unless what the generation holds is newer: an older text never replaces a newer
+/// one, in whatever order they come. Of what was never edited there is one text only, so its version need not be kept.
+async fn newest(db: &mut SqliteConnection, rows: ChatRows, documents: &[&Document]) -> Outcome<Texts> {
     let mut newest: BTreeMap<u32, &Document> = BTreeMap::new();
     for document in documents {
         let known = newest.entry(document.number).or_insert(document);
@@ -109,166 +88,119 @@ async fn newest<'a>(
             *known = document;
         }
     }
-    let (Some(first), Some(last)) = (newest.keys().next(), newest.keys().next_back()) else { return Ok(Vec::new()) };
-    let edited: HashMap<i64, i64> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT id, version FROM edited_{generation} WHERE id BETWEEN ? AND ?"
-    )))
-    .bind(id(key, *first))
-    .bind(id(key, *last))
-    .fetch_all(&mut *db)
-    .await
-    .map_err(fault("read what was edited"))?
-    .into_iter()
-    .collect();
-    newest.retain(|number, document| {
-        edited.get(&id(key, *number)).is_none_or(|version| document.version.to_column() > *version)
-    });
-    for document in newest.values().filter(|document| document.edited) {
-        sqlx::query(sqlx::AssertSqlSafe(format!(
-            "INSERT OR REPLACE INTO edited_{generation} (id, version) VALUES (?, ?)"
-        )))
-        .bind(id(key, document.number))
-        .bind(document.version.to_column())
-        .execute(&mut *db)
-        .await
-        .map_err(fault("remember what was edited"))?;
+    let (Some((first, _)), Some((last, _))) = (newest.first_key_value(), newest.last_key_value()) else {
+        return Ok(Texts::new());
+    };
+    let edits = rows.edits(db, &(*first..=*last)).await?;
+    newest.retain(|number, document| edits.get(number).is_none_or(|edit| document.version.to_column() > *edit));
+    for (number, document) in newest.iter().filter(|(_, document)| document.edited) {
+        rows.put_edit(db, *number, document.version.to_column()).await?;
     }
-    Ok(newest.into_values().collect())
+    let text = |document: &Document| document.text.as_deref().unwrap_or_default().as_bytes().to_vec();
+    Ok(newest.into_iter().map(|(number, document)| (number, text(document))).collect())
 }
 
-/// Takes the chat's tail and what is new, writes the blocks that they fill, and leaves the rest to the tail.
-async fn pack_tail(
+/// Texts after the last block.
+async fn write_open(
     db: &mut SqliteConnection,
-    generation: i64,
     state: &mut ChatState,
-    new: BTreeMap<u32, Vec<u8>>,
-    tail: &mut Vec<(i64, Vec<u8>)>,
+    texts: Texts,
+    tail: &mut Vec<TailRow>,
 ) -> Outcome<()> {
-    let unpacked = id(state.key, state.packed_to.saturating_add(1))..=*chat_range(state.key).end();
-    let mut rows: BTreeMap<u32, Vec<u8>> = read_tail(db, generation, unpacked.clone()).await?.into_iter().collect();
-    rows.extend(new);
-    let (blocks, rest) = pack(rows.into_iter().collect());
-    for block in &blocks {
-        put_block(db, generation, state.key, block).await?;
-        state.packed_to = state.packed_to.max(block.last());
-    }
-    delete_tail(db, generation, unpacked).await?;
-    state.tail_rows = u32::try_from(rest.len()).unwrap_or(u32::MAX);
-    state.tail_bytes = rest.iter().map(|(_, text)| text.len()).sum();
-    tail.extend(rest.into_iter().map(|(number, text)| (id(state.key, number), text)));
-    Ok(())
-}
-
-/// A number that blocks have passed: its slot is written anew, or it stands in the tail where a hole was left.
-async fn rewrite(db: &mut SqliteConnection, generation: i64, key: i64, number: u32, text: &[u8]) -> Outcome<()> {
-    let holder = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "SELECT id, slots, texts FROM blocks_{generation} WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1"
-    )))
-    .bind(chat_range(key).start())
-    .bind(id(key, number))
-    .fetch_optional(&mut *db)
-    .await
-    .map_err(fault("read a block"))?;
-    let block = holder.map(|row| Block { first: number_of(row.get(0)), slots: row.get(1), texts: row.get(2) });
-    if let Some(block) = block.filter(|block| number <= block.last()) {
-        if let Some(changed) = block.with(number, text) {
-            put_block(db, generation, key, &changed).await?;
-        }
+    if texts.is_empty() {
         return Ok(());
     }
-    let place = id(key, number);
-    if text.is_empty() {
-        return delete_tail(db, generation, place..=place).await;
+    if let Some(last) = write_between(db, state.rows, &after(state.packed_to), &mut state.open, texts, tail).await? {
+        state.packed_to = last;
     }
-    insert_tail(db, generation, &[(place, text.to_vec())]).await
-}
-
-async fn load(db: &mut SqliteConnection, generation: i64, app: AppId, chat: ChatNumber) -> Outcome<ChatState> {
-    let key = chat_key(db, app, chat).await?;
-    let range = chat_range(key);
-    let last: Option<(i64, u32)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT id, slots FROM blocks_{generation} WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1"
-    )))
-    .bind(range.start())
-    .bind(range.end())
-    .fetch_optional(&mut *db)
-    .await
-    .map_err(fault("read a chat's last block"))?;
-    let packed_to = last.map_or(0, |(id, slots)| number_of(id) + slots - 1);
-    let (tail_rows, tail_bytes): (u32, i64) = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT count(*), coalesce(sum(length(text)), 0) FROM tail_{generation} WHERE id BETWEEN ? AND ?"
-    )))
-    .bind(id(key, packed_to.saturating_add(1)))
-    .bind(range.end())
-    .fetch_one(&mut *db)
-    .await
-    .map_err(fault("measure a chat's tail"))?;
-    Ok(ChatState { key, packed_to, tail_rows, tail_bytes: usize::try_from(tail_bytes).unwrap_or(0) })
-}
-
-async fn chat_key(db: &mut SqliteConnection, app: AppId, chat: ChatNumber) -> Outcome<i64> {
-    // The update makes RETURNING answer for a row that is there already.
-    sqlx::query_scalar(
-        "INSERT INTO chats (app, chat) VALUES (?, ?) ON CONFLICT (app, chat) DO UPDATE SET chat = chat RETURNING key",
-    )
-    .bind(app.0)
-    .bind(chat)
-    .fetch_one(db)
-    .await
-    .map_err(fault("give a chat its key"))
-}
-
-async fn put_block(db: &mut SqliteConnection, generation: i64, key: i64, block: &Block) -> Outcome<()> {
-    let statement = format!("INSERT OR REPLACE INTO blocks_{generation} (id, live, slots, texts) VALUES (?, ?, ?, ?)");
-    sqlx::query(sqlx::AssertSqlSafe(statement))
-        .bind(id(key, block.first))
-        .bind(block.live())
-        .bind(block.slots)
-        .bind(block.texts.as_slice())
-        .execute(db)
-        .await
-        .map_err(fault("write a block"))?;
     Ok(())
 }
 
-async fn read_tail(
+/// Texts of numbers that blocks have passed: each block that holds some is written anew, and what falls into a hole
+/// between two blocks stands in the tail until it makes blocks of its own. So filling a generation from the first
+/// message on packs as well as ever while the newest messages were written before.
+async fn write_passed(
     db: &mut SqliteConnection,
-    generation: i64,
-    ids: std::ops::RangeInclusive<i64>,
-) -> Outcome<Vec<Row>> {
-    let statement = format!("SELECT id, text FROM tail_{generation} WHERE id BETWEEN ? AND ? ORDER BY id");
-    let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as(sqlx::AssertSqlSafe(statement))
-        .bind(ids.start())
-        .bind(ids.end())
-        .fetch_all(db)
-        .await
-        .map_err(fault("read a chat's tail"))?;
-    Ok(rows.into_iter().map(|(id, text)| (number_of(id), text)).collect())
-}
-
-async fn delete_tail(db: &mut SqliteConnection, generation: i64, ids: std::ops::RangeInclusive<i64>) -> Outcome<()> {
-    sqlx::query(sqlx::AssertSqlSafe(format!("DELETE FROM tail_{generation} WHERE id BETWEEN ? AND ?")))
-        .bind(ids.start())
-        .bind(ids.end())
-        .execute(db)
-        .await
-        .map_err(fault("shorten a chat's tail"))?;
-    Ok(())
-}
-
-async fn insert_tail(db: &mut SqliteConnection, generation: i64, rows: &[(i64, Vec<u8>)]) -> Outcome<()> {
-    for rows in rows.chunks(ROWS) {
-        let mut query = QueryBuilder::<Sqlite>::new(format!("INSERT OR REPLACE INTO tail_{generation} (id, text) "));
-        query.push_values(rows, |mut row, (id, text)| {
-            row.push_bind(*id).push_bind(text.as_slice());
-        });
-        // The number of rows varies from batch to batch: only whole pieces are worth keeping prepared.
-        query.build().persistent(rows.len() == ROWS).execute(&mut *db).await.map_err(fault("write a chat's tail"))?;
+    rows: ChatRows,
+    mut texts: Texts,
+    tail: &mut Vec<TailRow>,
+) -> Outcome<()> {
+    while let Some((&number, _)) = texts.first_key_value() {
+        let before = rows.block_at(db, number).await?;
+        if let Some(block) = before.clone().filter(|block| block.contains(&number)) {
+            let changes = texts.extract_if(block.clone(), |_, _| true).collect();
+            rewrite(db, rows, *block.start(), &changes).await?;
+            continue;
+        }
+        let next = rows.next_block(db, number).await?;
+        let hole = before.map_or(1, |block| block.end() + 1)..=next.map_or(u32::MAX, |first| first - 1);
+        let fallen = texts.extract_if(hole.clone(), |_, _| true).collect();
+        let mut measured = measure(db, rows, &hole).await?;
+        write_between(db, rows, &hole, &mut measured, fallen, tail).await?;
     }
     Ok(())
 }
 
-/// The message's number in an id.
-fn number_of(id: i64) -> u32 {
-    u32::try_from(id & i64::from(u32::MAX)).unwrap_or(0)
+async fn rewrite(db: &mut SqliteConnection, rows: ChatRows, first: u32, changes: &Texts) -> Outcome<()> {
+    if let Some(changed) = rows.block(db, first).await?.with(changes) {
+        for piece in changed.split() {
+            rows.put_block(db, &piece).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Texts of numbers that no block holds: into the tail, or into blocks with what stands there already, as soon as that
+/// may fill one. Returns the last number that was packed.
+async fn write_between(
+    db: &mut SqliteConnection,
+    rows: ChatRows,
+    unpacked: &RangeInclusive<u32>,
+    measured: &mut Tail,
+    texts: Texts,
+    tail: &mut Vec<TailRow>,
+) -> Outcome<Option<u32>> {
+    let (nothing, mut texts): (Texts, Texts) = texts.into_iter().partition(|(_, text)| text.is_empty());
+    for number in nothing.into_keys() {
+        rows.delete_tail(db, &(number..=number)).await?;
+    }
+    measured.count(&texts);
+    let mut packed_to = None;
+    if measured.may_fill(unpacked) {
+        let mut all = rows.read_tail(db, unpacked).await?;
+        all.append(&mut texts);
+        rows.delete_tail(db, unpacked).await?;
+        let (blocks, rest) = pack(all, *unpacked.end());
+        for block in &blocks {
+            rows.put_block(db, block).await?;
+            packed_to = Some(*block.numbers().end());
+        }
+        texts = rest;
+        *measured = Tail { rows: 0, bytes: 0 };
+        measured.count(&texts);
+    }
+    tail.extend(texts.into_iter().map(|(number, text)| (id(rows.key, number), text)));
+    Ok(packed_to)
+}
+
+async fn measure(db: &mut SqliteConnection, rows: ChatRows, numbers: &RangeInclusive<u32>) -> Outcome<Tail> {
+    let (rows, bytes) = rows.measure_tail(db, numbers).await?;
+    Ok(Tail { rows, bytes })
+}
+
+impl Tail {
+    fn count(&mut self, texts: &Texts) {
+        self.rows = self.rows.saturating_add(u32::try_from(texts.len()).unwrap_or(u32::MAX));
+        self.bytes += texts.values().map(Vec::len).sum::<usize>();
+    }
+
+    fn may_fill(&self, unpacked: &RangeInclusive<u32>) -> bool {
+        let width = unpacked.end().saturating_sub(*unpacked.start()).saturating_add(1);
+        self.rows >= SLOTS.min(width) || self.bytes >= BLOCK_BYTES
+    }
+}
+
+/// The numbers after the last block. Where that ends at the greatest number, nothing is ever written there.
+fn after(packed_to: u32) -> RangeInclusive<u32> {
+    packed_to.saturating_add(1)..=u32::MAX
 }
