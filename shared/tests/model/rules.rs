@@ -1,0 +1,156 @@
+//! The rules of the numbering protocol, each with the id under which the code names it.
+//!
+//! An id never changes its meaning. `N-` is numbering and loss, `S-` seeding, `W-` the workers, `R-` rows, `K-`
+//! clients' keys, `Q-` the retry after a lost reply. Each has a search that finds what goes wrong without it.
+
+/// Declares the rules: each with its meaning as the doc comment, and its id.
+macro_rules! rules {
+    ($($(#[doc = $line:literal])+ $name:ident = $id:literal,)+) => {
+        /// A rule of the protocol that a search can leave out.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Rule { $($(#[doc = $line])+ $name,)+ }
+
+        impl Rule {
+            /// All rules, in the order of the protocol.
+            pub const ALL: &[Rule] = &[$(Rule::$name,)+];
+
+            /// The id under which the production code names the rule.
+            pub const fn id(self) -> &'static str {
+                match self { $(Rule::$name => $id,)+ }
+            }
+
+            /// What the rule says.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Rule::$name => concat!($($line),+),)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The append comes before the counter moves, in one atomic step: an error half way has spent nothing.
+    AppendFirst = "N-APPEND-FIRST",
+    /// A partition's log holds at most `capacity` entries.
+    Capacity = "N-CAPACITY",
+    /// A greater capacity is recorded in the store before the queue uses it.
+    CapacityRecorded = "N-CAPACITY-RECORDED",
+    /// The recorded capacity is never lowered.
+    CapacityKept = "N-CAPACITY-KEPT",
+    /// After a loss numbering resumes at `base + capacity + 1`.
+    GapAbove = "N-GAP-ABOVE",
+    /// The numbers without a row from `base - capacity + 1` up to base are published as a gap, too.
+    GapBelow = "N-GAP-BELOW",
+    /// In an epoch where the chat has its gap rows, a counter is seeded exactly: one gap a chat and epoch.
+    GapOnce = "N-GAP-ONCE",
+    /// In epoch 1 a counter is seeded exactly and nothing is published: nothing was ever lost.
+    GapNotInFirst = "N-GAP-NOT-IN-FIRST",
+    /// A row that arrives late, from a batch that a worker still held, wins over the gap.
+    RowWins = "N-ROW-WINS",
+    /// A counter whose epoch is not the partition's is not valid.
+    CounterEpoch = "N-COUNTER-EPOCH",
+    /// A counter whose check value does not fit is not valid.
+    CounterCheck = "N-COUNTER-CHECK",
+    /// The accept script carries the process's epoch, and an epoch key that is absent or other answers `EPOCH`.
+    AcceptEpoch = "N-ACCEPT-EPOCH",
+    /// NOSCRIPT means "perhaps other data": the server is confirmed before a script is loaded.
+    NoBlindLoad = "N-NO-BLIND-LOAD",
+    /// The script's text ends with the confirmation number: a server that was master before a later confirmation
+    /// answers NOSCRIPT.
+    ConfirmationNumber = "N-CONFIRMATION-NUMBER",
+    /// No loss only where the run id is the recorded one (or the exceptions below hold).
+    RunId = "N-RUN-ID",
+    /// No loss only where the partition's epoch key equals the store's.
+    EpochKey = "N-EPOCH-KEY",
+    /// No loss only where the log's last id is not below the checkpoint.
+    Checkpoint = "N-CHECKPOINT",
+    /// Another run id is no loss where `appendfsync always` is recorded for the old process ...
+    AlwaysRecorded = "N-ALWAYS-RECORDED",
+    /// ... and true of the new one ...
+    AlwaysTrue = "N-ALWAYS-TRUE",
+    /// ... and it was no promoted replica: where replicas are attached, `always` is not recorded.
+    NotPromoted = "N-NOT-PROMOTED",
+    /// Another run id is no loss where an operator stopped accepting and *then* drained the server.
+    PauseDrained = "N-PAUSE-DRAINED",
+    /// That a server is drained is found out on the server that is recorded, not on one that took its place meanwhile.
+    PauseSameServer = "N-PAUSE-SAME-SERVER",
+    /// A server that took over is met, by a script that carries the confirmation number, before another can take over
+    /// from it.
+    TakeoverMet = "N-TAKEOVER-MET",
+    /// A server is confirmed under a row lock in the store.
+    ConfirmLock = "N-CONFIRM-LOCK",
+    /// A server is confirmed over one connection: it breaks, the confirmation starts over.
+    ConfirmConnection = "N-CONFIRM-CONNECTION",
+    /// The store commits the confirmation first, then the epoch keys are set, then accepting goes on.
+    ConfirmStoreFirst = "N-CONFIRM-STORE-FIRST",
+    /// The epoch keys are set only where the epoch was raised: a server confirmed without loss keeps its own.
+    KeysOnLoss = "N-KEYS-ON-LOSS",
+    /// A log that is still there after a loss is kept: its entries are persisted as ever.
+    KeepLog = "N-KEEP-LOG",
+    /// After a loss ids go on far above the checkpoint, the last id and the clock: no id is given twice.
+    IdJump = "N-ID-JUMP",
+    /// The jump of the ids and the epoch key are set in one step: a key is never set on a log without its jump.
+    JumpWithKey = "N-JUMP-WITH-KEY",
+    /// A batch is acknowledged after its commit, never before.
+    CommitFirst = "W-COMMIT-FIRST",
+    /// A log without its `persist` group is never trimmed.
+    TrimNeedsGroup = "W-TRIM-NEEDS-GROUP",
+    /// The log is trimmed below the smallest pending id, not only below the last delivered one.
+    TrimPending = "W-TRIM-PENDING",
+    /// The janitor reads the last-delivered id, *then* the smallest pending id, and trims, in one script.
+    TrimOneScript = "W-TRIM-ONE-SCRIPT",
+    /// An absent group is made at 0, never at `$`.
+    GroupAtZero = "W-GROUP-AT-ZERO",
+    /// A create fills content only where the row's version is older than the create's.
+    CreateOlder = "R-CREATE-OLDER",
+    /// A create fills sender, time and `create_version` also where an update came first, whatever its version.
+    CreateFills = "R-CREATE-FILLS",
+    /// A create never touches a row with another `create_version`: that is the incident `number_conflict`.
+    CreateVersion = "R-CREATE-VERSION",
+    /// An update may come before its create and makes the row, with `create_version` null.
+    UpdateFirst = "R-UPDATE-FIRST",
+    /// An update changes a row only where the row's version is older: last writer wins by version, not by arrival.
+    UpdateNewer = "R-UPDATE-NEWER",
+    /// The version is assigned after everything that compares it.
+    VersionLast = "R-VERSION-LAST",
+    /// A delete may come before its create and makes the tombstone.
+    DeleteFirst = "R-DELETE-FIRST",
+    /// A delete applies whatever the row's version.
+    DeleteAnyVersion = "R-DELETE-ANY-VERSION",
+    /// `deleted` is final: no create, update or retry brings the message back.
+    DeleteFinal = "R-DELETE-FINAL",
+    /// The tombstone `dead` is inserted only where no row is: it never replaces a message.
+    DeadWhereNone = "R-DEAD-WHERE-NONE",
+    /// A row that an update made is no row for that: the tombstone gives it its `create_version`.
+    DeadOverStub = "R-DEAD-OVER-STUB",
+    /// Only a create leaves a tombstone: an update that can never succeed leaves the row alone.
+    DeadCreateOnly = "R-DEAD-CREATE-ONLY",
+    /// A retry may fill a tombstone `dead`.
+    DeadRetry = "R-DEAD-RETRY",
+    /// A retry keeps its entry's own id as its version: it is not newer than the updates that followed it.
+    RetryVersion = "R-RETRY-VERSION",
+    /// Counts move by the rows that were really inserted or deleted.
+    CountRows = "R-COUNT-ROWS",
+    /// A chat's create sets the title where version = 0: its id is another partition's and compares with nothing here.
+    ChatTitle = "R-CHAT-TITLE",
+    /// A chat's create sets `created_at` always, also where an update or a message made the row.
+    ChatCreated = "R-CHAT-CREATED",
+}
+
+/// A set of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rules(u128);
+
+impl Rules {
+    /// Every rule.
+    pub const ALL: Rules = Rules(u128::MAX);
+
+    /// Every rule but `rule`.
+    pub const fn without(rule: Rule) -> Rules {
+        Rules(u128::MAX & !(1 << rule as u32))
+    }
+
+    /// True where `rule` is followed.
+    pub const fn follow(self, rule: Rule) -> bool {
+        self.0 & (1 << rule as u32) != 0
+    }
+}
