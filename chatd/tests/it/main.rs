@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
+mod api;
 mod begin_and_end;
 mod crash;
 mod deployment;

@@ -57,7 +57,7 @@ codes! {
         "A header, the path or the query cannot be read",
         "Correct what `errors` names; see the OpenAPI document for its form";
     MalformedJson = "malformed_json", 400, fatal,
-        "The body is no JSON: empty, cut short, nested too deeply, or not UTF-8",
+        "The body is no JSON: empty, cut short, or not UTF-8",
         "Send one JSON object in UTF-8";
     IdempotencyKeyMalformed = "idempotency_key_malformed", 400, fatal,
         "The Idempotency-Key is not 1 to 255 printable ASCII characters, bare or in double quotes",

@@ -3,18 +3,20 @@
 //! A good body is parsed once, without anything beside; only a refused one is parsed again to find out which field.
 
 use std::fmt::Write as _;
+use std::time::Duration;
 
+use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use bytes::{Bytes, BytesMut};
 use chat_shared::api::codes::{Code, FieldCode};
 use chat_shared::api::problem::FieldError;
 use chat_shared::api::types::Object;
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, EXPECT};
 use http::{HeaderMap, HeaderValue};
 use http_body::Body as _;
 use http_body_util::BodyExt as _;
 use serde::Deserialize;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{timeout, timeout_at};
 
 use crate::http::edge::RequestInfo;
 use crate::http::error::ApiError;
@@ -22,6 +24,10 @@ use crate::http::state::AppState;
 
 /// How much of a client's own field name an error repeats, in characters.
 const NAME_CHARS: usize = 64;
+
+/// How much of a refused body is taken all the same, in bytes, and for how long.
+const DISCARDED: usize = 8 << 20;
+const DISCARD_TIME: Duration = Duration::from_millis(500);
 
 /// A body of at most `http.body_limit` bytes.
 #[derive(Debug)]
@@ -75,24 +81,46 @@ async fn read(request: Request, limit: usize) -> Result<Bytes, ApiError> {
     if body.is_end_stream() {
         return Ok(Bytes::new());
     }
-    must_be_plain_json(&parts.headers)?;
-    if body.size_hint().lower() > limit as u64 {
-        return Err(too_large(limit));
+    let refused = must_be_plain_json(&parts.headers)
+        .and_then(|()| if body.size_hint().lower() > limit as u64 { Err(too_large(limit)) } else { Ok(()) });
+    if let Err(error) = refused {
+        // A client that asked first (`Expect: 100-continue`) has not sent it, and need not.
+        if !parts.headers.contains_key(EXPECT) {
+            discard(body).await;
+        }
+        return Err(error);
     }
     let collected = collect(body, limit);
     match deadline {
-        Some(deadline) => timeout_at(deadline, collected).await.unwrap_or_else(|_| Err(too_slow(deadline))),
+        Some(deadline) => timeout_at(deadline, collected).await.unwrap_or_else(|_| Err(too_slow())),
         None => collected.await,
     }
 }
 
+/// Takes what still comes of a refused body, up to a bound: a connection that is closed with something unread is reset,
+/// and the refusal may be lost with it.
+async fn discard(mut body: Body) {
+    let mut left = DISCARDED;
+    let taken = async {
+        while let Some(Ok(frame)) = body.frame().await {
+            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+            if left == 0 {
+                break;
+            }
+        }
+    };
+    // Whether or not all of it came in time, the refusal is sent now.
+    let _ = timeout(DISCARD_TIME, taken).await;
+}
+
 /// The whole body; the one piece that it mostly comes in is not copied.
-async fn collect(mut body: axum::body::Body, limit: usize) -> Result<Bytes, ApiError> {
+async fn collect(mut body: Body, limit: usize) -> Result<Bytes, ApiError> {
     let mut whole = Bytes::new();
     let mut rest = BytesMut::new();
     while let Some(frame) = body.frame().await {
         let Ok(piece) = frame.map_err(cut_short)?.into_data() else { continue };
         if whole.len() + rest.len() + piece.len() > limit {
+            discard(body).await;
             return Err(too_large(limit));
         }
         if whole.is_empty() {
@@ -114,7 +142,7 @@ fn too_large(limit: usize) -> ApiError {
     ApiError::new(Code::BodyTooLarge, format!("the body is larger than {limit} bytes"))
 }
 
-fn too_slow(_deadline: Instant) -> ApiError {
+fn too_slow() -> ApiError {
     ApiError::new(Code::RequestTimeout, "the body did not arrive in time")
 }
 

@@ -1,12 +1,15 @@
 //! The application, chat and message that a path names. A token that is none answers as one that is foreign; a number
 //! that is none answers as one that was never given.
 
-use axum::extract::{FromRequestParts, RawPathParams};
+use std::borrow::Cow;
+
+use axum::extract::{FromRequestParts, MatchedPath};
 use chat_shared::api::codes::Code;
 use chat_shared::domain::{AppId, ChatNumber, MessageNumber, Sequence, Token};
 use chat_shared::store::MessageKey;
 use http::Uri;
 use http::request::Parts;
+use percent_encoding::percent_decode_str;
 
 use crate::http::error::ApiError;
 use crate::http::state::AppState;
@@ -64,7 +67,7 @@ impl FromRequestParts<AppState> for InApplication {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        let params = Params::of(parts).await;
+        let params = Params::of(parts);
         let (app, token) = params.application(state).await?;
         Ok(Self { app, token, uri: parts.uri.clone() })
     }
@@ -74,7 +77,7 @@ impl FromRequestParts<AppState> for InChat {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        let params = Params::of(parts).await;
+        let params = Params::of(parts);
         let (app, token) = params.application(state).await?;
         let chat = params.number("chat_number").ok_or_else(no_chat)?;
         Ok(Self { app, token, chat, uri: parts.uri.clone() })
@@ -86,7 +89,7 @@ impl FromRequestParts<AppState> for OfMessage {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let chat = InChat::from_request_parts(parts, state).await?;
-        let number = Params::of(parts).await.number("message_number").ok_or_else(no_message)?;
+        let number = Params::of(parts).number("message_number").ok_or_else(no_message)?;
         Ok(Self { chat, number })
     }
 }
@@ -106,16 +109,23 @@ pub fn no_message() -> ApiError {
     ApiError::new(Code::MessageNotFound, "the chat has no message of this number")
 }
 
-/// The path's parameters; none where one of them is not UTF-8.
-struct Params(Option<RawPathParams>);
+/// The path beside the route that it was matched with. Parameters are taken out one by one: where one is no text, the
+/// others still are.
+struct Params<'a> {
+    route: &'a str,
+    path: &'a str,
+}
 
-impl Params {
-    async fn of(parts: &mut Parts) -> Self {
-        Self(RawPathParams::from_request_parts(parts, &()).await.ok())
+impl<'a> Params<'a> {
+    fn of(parts: &'a Parts) -> Self {
+        let route = parts.extensions.get().map_or("", MatchedPath::as_str);
+        Self { route, path: parts.uri.path() }
     }
 
-    fn get(&self, name: &str) -> Option<&str> {
-        self.0.as_ref()?.iter().find_map(|(key, value)| (key == name).then_some(value))
+    fn get(&self, name: &str) -> Option<Cow<'a, str>> {
+        let names = self.route.split('/').map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+        let (_, value) = names.zip(self.path.split('/')).find(|(there, _)| *there == Some(name))?;
+        percent_decode_str(value).decode_utf8().ok()
     }
 
     async fn application(&self, state: &AppState) -> Result<(AppId, Token), ApiError> {
@@ -125,7 +135,7 @@ impl Params {
     }
 
     fn number(&self, name: &str) -> Option<u32> {
-        self.get(name).and_then(number)
+        number(&self.get(name)?)
     }
 }
 

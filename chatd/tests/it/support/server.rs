@@ -1,0 +1,270 @@
+//! The API in this process: embedded parts, workers, and the router behind the real server, on a port of its own. Driven
+//! by the typed client, and by raw requests for what no client would send.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use chat_shared::api::client::{Client, ClientError, Paging, WriteOptions};
+use chat_shared::api::codes::Code;
+use chat_shared::api::headers::X_REQUEST_ID;
+use chat_shared::api::problem::{MEDIA_TYPE, Problem};
+use chat_shared::api::types::CreateMessage;
+use chat_shared::clock::{Clock, SystemClock};
+use chat_shared::config::Config;
+use chat_shared::domain::PARTITIONS;
+use chat_shared::queue::Group;
+use chatd::http::serve::{Bounds, listen, serve};
+use chatd::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, router};
+use chatd::lifecycle::{Lifecycle, Stage};
+use chatd::parts::{Parts, node};
+use http::header::{CONTENT_TYPE, HOST};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
+use http_body_util::{BodyExt as _, Full};
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use tempfile::TempDir;
+use tokio::net::TcpStream;
+use utoipa_axum::router::OpenApiRouter;
+
+/// The admin key of every test's server.
+pub const ADMIN_KEY: &str = "an admin key for tests";
+
+/// How long anything may take, on a machine that is busy with other tests.
+const SOON: Duration = Duration::from_secs(30);
+
+/// A server in this process.
+pub struct Server {
+    /// A client that knows the admin key.
+    pub client: Client,
+    /// The parts behind the API.
+    pub parts: Parts,
+    /// Whether the process says that it wants requests.
+    pub gate: Gate,
+    base: String,
+    lifecycle: Lifecycle,
+    _data: TempDir,
+}
+
+/// What a test's server is made of.
+pub struct Recipe {
+    config: Config,
+    workers: bool,
+    replace: Box<dyn FnOnce(&mut Needs) + Send>,
+}
+
+impl Recipe {
+    /// What chatd is by default, on a folder of its own.
+    pub fn new() -> Self {
+        Self { config: Config::with_data("unused"), workers: true, replace: Box::new(|_| {}) }
+    }
+
+    /// Without workers: nothing is ever persisted.
+    pub fn without_workers(mut self) -> Self {
+        self.workers = false;
+        self
+    }
+
+    /// With another configuration.
+    pub fn config(mut self, change: impl FnOnce(&mut Config)) -> Self {
+        change(&mut self.config);
+        self
+    }
+
+    /// With other parts than the configuration's.
+    pub fn replace(mut self, change: impl FnOnce(&mut Needs) + Send + 'static) -> Self {
+        self.replace = Box::new(change);
+        self
+    }
+
+    /// Runs a test against such a server, then stops it in order: it must leave nothing behind.
+    pub async fn run(self, test: impl AsyncFnOnce(&Server)) {
+        let server = self.start().await;
+        test(&server).await;
+        server.stop().await;
+    }
+
+    async fn start(self) -> Server {
+        let data = tempfile::tempdir().expect("a folder");
+        let config = Config { data: data.path().to_owned(), ..self.config };
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let parts = Parts::open(&config, Arc::clone(&clock)).await.expect("opens");
+        let lifecycle = Lifecycle::new();
+        if self.workers {
+            parts.spawn_workers(&config, node("test".into(), "all", &*clock), &lifecycle);
+        }
+        let gate = Gate::opened();
+        let mut needs = needs(&config, &parts, gate.clone());
+        (self.replace)(&mut needs);
+        let router = router(AppState::new(needs), OpenApiRouter::new());
+        let listener = listen("127.0.0.1:0".parse().expect("an address")).expect("listens");
+        let base = format!("http://{}", listener.local_addr().expect("bound"));
+        let mut bounds = Bounds::of(&config);
+        bounds.linger = Duration::ZERO;
+        lifecycle.spawn(Stage::Requests, "http", |stop| serve(listener, router, bounds, stop));
+        let client = Client::builder(&base).admin_key(ADMIN_KEY).build().expect("a client");
+        Server { client, parts, gate, base, lifecycle, _data: data }
+    }
+}
+
+fn needs(config: &Config, parts: &Parts, gate: Gate) -> Needs {
+    Needs {
+        store: Arc::clone(&parts.store),
+        queue: Arc::clone(&parts.queue),
+        search: Arc::clone(&parts.search),
+        numbering: Arc::clone(&parts.numbering),
+        clock: Arc::clone(&parts.clock),
+        limits: config.limits,
+        settings: HttpSettings {
+            deadline: config.http.deadline,
+            body_limit: config.http.body_limit,
+            batch_body_limit: config.http.batch_body_limit,
+        },
+        admin: AdminAccess::key(ADMIN_KEY),
+        gate,
+    }
+}
+
+/// Runs a test against a server as chatd is by default.
+pub async fn with_server(test: impl AsyncFnOnce(&Server)) {
+    Recipe::new().run(test).await;
+}
+
+/// An answer, taken as it came.
+#[derive(Debug)]
+pub struct Raw {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body.
+    pub body: Bytes,
+}
+
+impl Raw {
+    /// The problem that it must be: this code, with everything that belongs to it.
+    #[track_caller]
+    pub fn problem(&self, code: Code) -> Problem {
+        let problem: Problem = serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("no problem document ({error}): {self:?}"));
+        assert_eq!(problem.code, code.name(), "{problem:?}");
+        assert_eq!((self.status.as_u16(), problem.status), (code.status(), code.status()), "{problem:?}");
+        assert_eq!(self.header(CONTENT_TYPE.as_str()), Some(MEDIA_TYPE));
+        assert_eq!(self.header(X_REQUEST_ID.as_str()), Some(&*problem.request_id));
+        assert_eq!(problem.retryable, code.retryable());
+        problem
+    }
+
+    /// A header's text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().expect("text"))
+    }
+
+    /// The body's JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("no JSON ({error}): {self:?}"))
+    }
+}
+
+impl Server {
+    /// Sends a request as it is, on a connection of its own.
+    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Raw {
+        let mut request = Request::new(Full::new(body.into()));
+        *request.method_mut() = method;
+        *request.uri_mut() = path.parse().expect("a path");
+        request.headers_mut().insert(HOST, HeaderValue::from_static("chat.test"));
+        for (name, value) in headers {
+            let value = HeaderValue::from_bytes(value.as_bytes()).expect("a value");
+            request.headers_mut().append(HeaderName::from_bytes(name.as_bytes()).expect("a name"), value);
+        }
+        let socket = TcpStream::connect(self.address()).await.expect("connects");
+        let (mut sender, connection) = http1::handshake(TokioIo::new(socket)).await.expect("speaks HTTP");
+        let connection = tokio::spawn(connection);
+        let (parts, body) = sender.send_request(request).await.expect("answered").into_parts();
+        let body = body.collect().await.expect("whole").to_bytes();
+        drop(sender);
+        // Where the server has refused a body before all of it was sent, the connection ends in the middle.
+        let _ = connection.await.expect("ends");
+        Raw { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Sends a request with a JSON body.
+    pub async fn send_json(&self, method: Method, path: &str, body: impl Into<Bytes>) -> Raw {
+        self.send(method, path, &[("content-type", "application/json")], body).await
+    }
+
+    /// Asks for something.
+    pub async fn get(&self, path: &str) -> Raw {
+        self.send(Method::GET, path, &[], Bytes::new()).await
+    }
+
+    /// The address without a scheme, for sockets.
+    pub fn address(&self) -> &str {
+        self.base.trim_start_matches("http://")
+    }
+
+    /// A client that knows no admin key.
+    pub fn stranger(&self) -> Client {
+        Client::builder(&self.base).build().expect("a client")
+    }
+
+    /// A new application's token.
+    pub async fn tenant(&self) -> String {
+        self.client.create_application("tenant").await.expect("created").body.token
+    }
+
+    /// A new application with its first chat.
+    pub async fn tenant_with_chat(&self) -> String {
+        let token = self.tenant().await;
+        self.client.create_chat(&token, None, &WriteOptions::default()).await.expect("created");
+        token
+    }
+
+    /// Posts messages to chat 1, one by one.
+    pub async fn post(&self, token: &str, contents: &[&str]) {
+        for content in contents {
+            self.post_to(token, 1, content).await.expect("created");
+        }
+    }
+
+    /// Posts a message and gives its number.
+    pub async fn post_to(&self, token: &str, chat: u32, content: &str) -> Result<u32, ClientError> {
+        let message = CreateMessage { content: content.into(), sender: None, sent_at: None };
+        let answer = self.client.create_message(token, chat, &message, &WriteOptions::default()).await?;
+        Ok(answer.body.message_number)
+    }
+
+    /// Waits until everything accepted so far is in the store and in the index.
+    pub async fn settled(&self) {
+        for partition in 0..PARTITIONS {
+            let last = self.parts.queue.last_id(partition).await.expect("answers");
+            for group in Group::ALL {
+                let settled = self.parts.queue.settled(group, partition, last, SOON).await.expect("answers");
+                assert!(settled, "partition {partition} is not settled in time");
+            }
+        }
+    }
+
+    /// All pages of a list, following `next`.
+    pub async fn pages<T>(
+        &self,
+        first: Paging,
+        fetch: impl AsyncFn(Paging) -> Result<chat_shared::api::client::Page<Vec<T>>, ClientError>,
+    ) -> Vec<Vec<T>> {
+        let mut pages = Vec::new();
+        let mut next = Some(first);
+        while let Some(paging) = next {
+            let page = fetch(paging).await.expect("answers");
+            pages.push(page.body);
+            next = page.next;
+            assert!(pages.len() < 1_000, "the list has no end");
+        }
+        pages
+    }
+
+    async fn stop(self) {
+        self.lifecycle.stop();
+        let exit = self.lifecycle.run(SOON, self.parts.close()).await;
+        assert_eq!(exit.code(), 0, "the server did not stop in order: {:?}", self.lifecycle.failure());
+    }
+}
