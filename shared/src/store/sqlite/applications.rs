@@ -15,7 +15,7 @@ use crate::store::{Applications, NewApplication};
 impl Applications for SqliteStore {
     async fn create_application(&self, new: &NewApplication) -> Outcome<Application> {
         let new = new.clone();
-        self.writer.transact("create an application", |db| Box::pin(create(db, new))).await
+        self.writer.transaction(|db| Box::pin(create(db, new))).await
     }
 
     async fn application_by_token(&self, hash: &Digest) -> Outcome<Option<Application>> {
@@ -35,7 +35,7 @@ impl Applications for SqliteStore {
     }
 
     async fn delete_application(&self, id: AppId, at: Timestamp) -> Outcome<bool> {
-        self.writer.transact("delete an application", move |db| Box::pin(delete(db, id, at))).await
+        self.writer.transaction(move |db| Box::pin(delete(db, id, at))).await
     }
 }
 

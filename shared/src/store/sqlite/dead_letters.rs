@@ -28,7 +28,7 @@ impl DeadLetters for SqliteStore {
 
     async fn record_retry(&self, id: i64, failure: Option<&str>, at: Timestamp) -> Outcome<()> {
         let failure = failure.map(str::to_owned);
-        self.writer.transact("record a retry", move |db| Box::pin(record_retry(db, id, failure, at))).await
+        self.writer.transaction(move |db| Box::pin(record_retry(db, id, failure, at))).await
     }
 }
 

@@ -1,4 +1,4 @@
-//! The store in one SQLite file, for one process: `chat.db`. One task owns the writing connection (`writer`); requests and
+//! The store in one SQLite file, for one process: `chat.db`. One task owns the writing connection; requests and
 //! operators read over connections of their own. The other files mirror the port's traits.
 //!
 //! Others may read the file while chatd runs: [`SqliteStore::open_read_only`].
@@ -16,7 +16,6 @@ mod operations;
 mod plans;
 mod row;
 mod wide;
-mod writer;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -28,12 +27,11 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use tokio::sync::Semaphore;
 
-use self::writer::Writer;
 use super::{Store, Totals};
 use crate::clock::Clock;
 use crate::domain::PARTITIONS;
 use crate::fault::{Fault, Kind, Outcome, Part};
-use crate::sqlite::{self, Durability};
+use crate::sqlite::{self, Durability, Writer};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/sqlite/store");
 
@@ -63,7 +61,7 @@ impl SqliteStore {
         let mut db = open_for_writing(path).await?;
         check_partitions(&mut db).await?;
         let (readers, scanners) = open_for_reading(path).await?;
-        Ok(Self::over(Writer::start(db), readers, scanners, clock))
+        Ok(Self::over(Writer::start(Part::Store, db), readers, scanners, clock))
     }
 
     /// Opens a file that another process may be writing: whatever would write fails as [`Kind::Unavailable`]. The schema
@@ -71,7 +69,7 @@ impl SqliteStore {
     pub async fn open_read_only(path: &Path, clock: Arc<dyn Clock>) -> Outcome<Self> {
         let (readers, scanners) = open_for_reading(path).await?;
         sqlite::check_schema(Part::Store, path, &readers, &MIGRATIONS).await?;
-        Ok(Self::over(Writer::none(), readers, scanners, clock))
+        Ok(Self::over(Writer::none(Part::Store), readers, scanners, clock))
     }
 
     fn over(writer: Writer, readers: SqlitePool, scanners: SqlitePool, clock: Arc<dyn Clock>) -> Self {

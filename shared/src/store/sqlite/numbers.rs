@@ -10,12 +10,12 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::row::{self, Decoded};
-use super::writer::Writer;
 use super::{SqliteStore, fault};
 use crate::clock::Timestamp;
 use crate::domain::{Digest, Gap, PARTITIONS, Sequence};
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{Confirmation, EntryId, KeyHash};
+use crate::sqlite::Writer;
 use crate::store::{ConfirmationLock, Evidence, Numbers, PartitionRecord, Recorded, StoredOnce};
 
 /// How long the lock is waited for: a confirmation takes milliseconds, unless a queue server hangs.
@@ -41,7 +41,7 @@ impl Numbers for SqliteStore {
     }
 
     async fn set_drained(&self, drained: bool) -> Outcome<()> {
-        self.writer.transact("record whether the queue is drained", move |db| Box::pin(set_drained(db, drained))).await
+        self.writer.transaction(move |db| Box::pin(set_drained(db, drained))).await
     }
 
     async fn evidence(&self, sequence: Sequence) -> Outcome<Evidence> {
@@ -53,7 +53,7 @@ impl Numbers for SqliteStore {
 
     async fn publish_gap(&self, gap: Gap, reason: &str) -> Outcome<Gap> {
         let reason = reason.to_owned();
-        self.writer.transact("publish a gap", move |db| Box::pin(publish_gap(db, gap, reason))).await
+        self.writer.transaction(move |db| Box::pin(publish_gap(db, gap, reason))).await
     }
 
     async fn gaps(&self, sequence: Sequence) -> Outcome<Vec<Gap>> {
@@ -74,12 +74,12 @@ struct Held {
 #[async_trait]
 impl ConfirmationLock for Held {
     async fn recorded(&mut self) -> Outcome<Recorded> {
-        self.writer.transact("read what is recorded of the queue", |db| Box::pin(recorded_by(db))).await
+        self.writer.transaction(|db| Box::pin(recorded_by(db))).await
     }
 
     async fn record(&mut self, confirmation: &Confirmation) -> Outcome<()> {
         let confirmation = confirmation.clone();
-        self.writer.transact("record a confirmation", move |db| Box::pin(record(db, confirmation))).await
+        self.writer.transaction(move |db| Box::pin(record(db, confirmation))).await
     }
 }
 

@@ -15,7 +15,7 @@ use crate::store::{Backlog, Node, Operation, OperationState, Operations, Operato
 impl Operations for SqliteStore {
     async fn create_operation(&self, kind: &str, params: &Value, at: Timestamp) -> Outcome<Operation> {
         let (kind, params) = (kind.to_owned(), params.clone());
-        self.writer.transact("create an operation", move |db| Box::pin(create(db, kind, params, at))).await
+        self.writer.transaction(move |db| Box::pin(create(db, kind, params, at))).await
     }
 
     async fn operation(&self, id: i64) -> Outcome<Option<Operation>> {
@@ -32,12 +32,12 @@ impl Operations for SqliteStore {
 
     async fn update_operation(&self, operation: &Operation) -> Outcome<bool> {
         let operation = operation.clone();
-        self.writer.transact("record an operation's progress", |db| Box::pin(update(db, operation))).await
+        self.writer.transaction(|db| Box::pin(update(db, operation))).await
     }
 
     async fn heartbeat(&self, node: &Node) -> Outcome<()> {
         let node = node.clone();
-        self.writer.transact("record a heartbeat", |db| Box::pin(nodes::heartbeat(db, node))).await
+        self.writer.transaction(|db| Box::pin(nodes::heartbeat(db, node))).await
     }
 
     async fn nodes(&self) -> Outcome<Vec<Node>> {
@@ -46,7 +46,7 @@ impl Operations for SqliteStore {
 
     async fn log_act(&self, act: &OperatorAct) -> Outcome<()> {
         let act = act.clone();
-        self.writer.transact("log an operator's act", |db| Box::pin(log(db, act))).await
+        self.writer.transaction(|db| Box::pin(log(db, act))).await
     }
 
     async fn acts(&self, limit: u32) -> Outcome<Vec<OperatorAct>> {
@@ -55,7 +55,7 @@ impl Operations for SqliteStore {
 
     async fn add_backlog(&self, ranges: &[Backlog]) -> Outcome<()> {
         let ranges = ranges.to_vec();
-        self.writer.transact("add to the search backlog", |db| Box::pin(backlog::add(db, ranges))).await
+        self.writer.transaction(|db| Box::pin(backlog::add(db, ranges))).await
     }
 
     async fn backlog(&self, limit: u32) -> Outcome<Vec<Backlog>> {
@@ -64,7 +64,7 @@ impl Operations for SqliteStore {
 
     async fn clear_backlog(&self, range: &Backlog) -> Outcome<()> {
         let generation = range.generation;
-        self.writer.transact("clear search backlog", move |db| Box::pin(backlog::clear(db, generation))).await
+        self.writer.transaction(move |db| Box::pin(backlog::clear(db, generation))).await
     }
 }
 

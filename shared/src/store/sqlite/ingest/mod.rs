@@ -24,23 +24,23 @@ use crate::store::{Ingest, Logged, NewDeadLetter, Persisted, Purged};
 impl Ingest for SqliteStore {
     async fn persist(&self, batch: &[Logged]) -> Outcome<Persisted> {
         let steps = Steps::of(batch)?;
-        self.writer.transact("persist a batch", |db| Box::pin(persist(db, steps))).await
+        self.writer.transaction(|db| Box::pin(persist(db, steps))).await
     }
 
     async fn park(&self, dead: &NewDeadLetter) -> Outcome<i64> {
         let (letter, burial) = (dead.clone(), burial(dead));
-        match self.writer.transact("park an entry", |db| Box::pin(park(db, letter, burial))).await {
+        match self.writer.transaction(|db| Box::pin(park(db, letter, burial))).await {
             // Its place cannot even be marked (a number that there cannot be): the letter alone tells of it.
             Err(refused) if refused.kind == Kind::Refused => {
                 let letter = dead.clone();
-                self.writer.transact("park an entry", |db| Box::pin(park(db, letter, Steps::default()))).await
+                self.writer.transaction(|db| Box::pin(park(db, letter, Steps::default()))).await
             }
             parked => parked,
         }
     }
 
     async fn purge(&self, keys_before: Timestamp, limit: u32) -> Outcome<Purged> {
-        self.writer.transact("purge what is deleted", move |db| Box::pin(purge::purge(db, keys_before, limit))).await
+        self.writer.transaction(move |db| Box::pin(purge::purge(db, keys_before, limit))).await
     }
 }
 
@@ -104,3 +104,23 @@ async fn park(db: &mut SqliteConnection, dead: NewDeadLetter, burial: Steps) -> 
 }
 
 type Living = BTreeSet<AppId>;
+
+/// What a batch and a purge wait for, for tests of how it is executed.
+#[cfg(test)]
+pub fn statements() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("a batch's applications", beside::LIVING),
+        ("counting chats", beside::COUNT_CHATS.for_one_row()),
+        ("checkpoints", beside::RAISE_CHECKPOINTS.for_one_row()),
+        ("a batch's chats", chats::LOAD),
+        ("the greatest chat's id", chats::GREATEST_ID),
+        ("updating chats", chats::UPDATE.for_one_row()),
+        ("a batch's messages", messages::LOAD),
+        ("updating messages", messages::UPDATE.for_one_row()),
+        ("what is to be purged next", purge::NEXT),
+        ("purging a chat", purge::MESSAGES_OF_CHAT),
+        ("purging an application's messages", purge::MESSAGES_OF_APPLICATION),
+        ("purging an application's chats", purge::CHATS_OF_APPLICATION),
+        ("pruning keys", purge::KEYS),
+    ]
+}

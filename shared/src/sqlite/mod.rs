@@ -1,19 +1,18 @@
 //! What the SQLite adapters have in common: how their files are opened, migrated and checked, and what SQLite's errors
 //! mean to a port. Knows no table.
 
+mod writer;
+
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use futures::future::BoxFuture;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Connection};
 
-use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
+pub use writer::{Writer, in_transaction};
 
 use crate::fault::{Fault, Kind, Outcome, Part};
 
@@ -79,93 +78,6 @@ pub async fn open_tuned_writer(
     // Not `run`: the compiler cannot see that its future may move between threads.
     migrations.run_direct(None, &mut connection, false).await.map_err(|cause| schema_fault(part, path, cause))?;
     Ok(connection)
-}
-
-/// Work on the writing connection, inside a transaction.
-type Job = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, ()> + Send>;
-
-/// How many transactions may wait for the writer before callers wait to ask.
-const WAITING: usize = 64;
-
-/// The one writer of a file: a task that owns the connection and runs one transaction after the other.
-pub struct Writer {
-    part: Part,
-    jobs: Mutex<Option<mpsc::Sender<Job>>>,
-    task: Mutex<Option<JoinHandle<()>>>,
-}
-
-impl Writer {
-    /// Starts the task.
-    pub fn start(part: Part, mut connection: SqliteConnection) -> Self {
-        let (jobs, mut waiting) = mpsc::channel::<Job>(WAITING);
-        let task = tokio::spawn(async move {
-            while let Some(job) = waiting.recv().await {
-                job(&mut connection).await;
-            }
-            close_writer(connection).await;
-        });
-        Self { part, jobs: Mutex::new(Some(jobs)), task: Mutex::new(Some(task)) }
-    }
-
-    /// Runs `work` in a transaction of its own: committed when this returns `Ok`, undone otherwise.
-    pub async fn transaction<T: Send + 'static>(
-        &self,
-        work: impl for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Outcome<T>> + Send + 'static,
-    ) -> Outcome<T> {
-        self.transaction_then(work, |result| result).await
-    }
-
-    /// The same, and `settle` is told how it ended before the next transaction begins.
-    pub async fn transaction_then<T: Send + 'static, U: Send + 'static>(
-        &self,
-        work: impl for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Outcome<T>> + Send + 'static,
-        settle: impl FnOnce(Outcome<T>) -> Outcome<U> + Send + 'static,
-    ) -> Outcome<U> {
-        let part = self.part;
-        let closed = move || Fault::new(part, Kind::Unavailable, "write: it is closing");
-        let (reply, answer) = oneshot::channel();
-        let job: Job = Box::new(move |db| {
-            Box::pin(async move {
-                let result = settle(in_transaction(part, db, work).await);
-                // A caller that is gone does not want to hear of it.
-                let _ = reply.send(result);
-            })
-        });
-        let jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)?;
-        jobs.send(job).await.map_err(|_| closed())?;
-        answer.await.map_err(|_| closed())?
-    }
-
-    /// Finishes what waits, and closes the file.
-    pub async fn close(&self) {
-        drop(self.jobs.lock().unwrap_or_else(PoisonError::into_inner).take());
-        let task = self.task.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(task) = task {
-            // A writer that panicked has nothing left to close.
-            let _ = task.await;
-        }
-    }
-}
-
-/// Runs `work` in a transaction of a connection that no [`Writer`] has yet.
-pub async fn in_transaction<T>(
-    part: Part,
-    db: &mut SqliteConnection,
-    work: impl for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Outcome<T>>,
-) -> Outcome<T> {
-    let failed = |doing: &'static str| move |cause| fault(part, doing, cause);
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut *db).await.map_err(failed("begin a transaction"))?;
-    let result = match work(&mut *db).await {
-        Ok(value) => {
-            sqlx::query("COMMIT").execute(&mut *db).await.map(|_| value).map_err(failed("commit a transaction"))
-        }
-        Err(cause) => Err(cause),
-    };
-    if result.is_err() {
-        // A connection that cannot even undo has no transaction left.
-        let _ = sqlx::query("ROLLBACK").execute(&mut *db).await;
-    }
-    result
 }
 
 /// Opens a pool of reading connections to a file that is there; `readers` at most.
