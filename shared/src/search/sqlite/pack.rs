@@ -117,9 +117,8 @@ impl Open {
     /// Whether `number`, above all others, may stand in it. Not after a hole as long as a block: then what is open will
     /// not grow any more.
     fn takes(&self, number: u32) -> bool {
-        self.ends().is_none_or(|(first, last)| {
-            number - first < SLOTS && number - last <= SLOTS && self.bytes < BLOCK_BYTES
-        })
+        self.ends()
+            .is_none_or(|(first, last)| number - first < SLOTS && number - last <= SLOTS && self.bytes < BLOCK_BYTES)
     }
 
     fn is_full(&self) -> bool {
@@ -224,7 +223,10 @@ mod tests {
     fn a_slot_is_replaced_and_emptied_in_place() {
         let block = Block { first: 5, slots: 3, texts: b"a\xFF\xFFc\xFF".to_vec() };
         assert_eq!(block.live(), 2);
-        assert_eq!(block.with(&texts(&[(6, "b"), (7, "dd")])).map(|block| block.texts), Some(b"a\xFFb\xFFdd\xFF".to_vec()));
+        assert_eq!(
+            block.with(&texts(&[(6, "b"), (7, "dd")])).map(|block| block.texts),
+            Some(b"a\xFFb\xFFdd\xFF".to_vec())
+        );
         assert_eq!(block.with(&texts(&[(5, "")])).map(|block| block.live()), Some(1));
         assert_eq!(block.with(&texts(&[(5, "a"), (6, "")])), None);
     }
@@ -233,7 +235,8 @@ mod tests {
     fn a_block_that_grew_is_split_without_losing_a_slot() {
         let large = "a".repeat(BLOCK_BYTES);
         let (blocks, _) = pack(short(1..=SLOTS), u32::MAX);
-        let grown = blocks[0].with(&(10..20).map(|number| (number, large.clone().into_bytes())).collect()).expect("changed");
+        let grown =
+            blocks[0].with(&(10..20).map(|number| (number, large.clone().into_bytes())).collect()).expect("changed");
         let pieces = grown.clone().split();
         assert!(pieces.iter().all(|piece| piece.texts.len() <= SPLIT_BYTES));
         assert_eq!(pieces.iter().flat_map(Block::numbers).collect::<Vec<_>>(), (1..=SLOTS).collect::<Vec<_>>());

@@ -118,7 +118,11 @@ impl Search<'_> {
     }
 
     /// Cuts numbers into those up to `edge`, in the direction of the search, and the rest; no edge, no rest.
-    fn cut(&self, numbers: &RangeInclusive<u32>, edge: Option<u32>) -> (RangeInclusive<u32>, Option<RangeInclusive<u32>>) {
+    fn cut(
+        &self,
+        numbers: &RangeInclusive<u32>,
+        edge: Option<u32>,
+    ) -> (RangeInclusive<u32>, Option<RangeInclusive<u32>>) {
         let (start, end) = (*numbers.start(), *numbers.end());
         let Some(edge) = edge else { return (start..=end, None) };
         let (looked, rest) = if self.query.descending {
