@@ -57,24 +57,24 @@ rules! {
     /// The script's text ends with the confirmation number: a server that was master before a later confirmation
     /// answers NOSCRIPT.
     ConfirmationNumber = "N-CONFIRMATION-NUMBER",
-    /// No loss only where the run id is the recorded one (or the exceptions below hold).
+    /// No loss only where the run id is the recorded one, but for synced and for drained servers.
     RunId = "N-RUN-ID",
     /// No loss only where the partition's epoch key equals the store's.
     EpochKey = "N-EPOCH-KEY",
     /// No loss only where the log's last id is not below the checkpoint.
     Checkpoint = "N-CHECKPOINT",
-    /// Another run id is no loss where `appendfsync always` is recorded for the old process ...
+    /// Another run id is no loss only where `appendfsync always` is recorded for the old process.
     AlwaysRecorded = "N-ALWAYS-RECORDED",
-    /// ... and true of the new one ...
+    /// Another run id is no loss only where `appendfsync always` is true of the new process, too.
     AlwaysTrue = "N-ALWAYS-TRUE",
-    /// ... and it was no promoted replica: where replicas are attached, `always` is not recorded.
+    /// A promoted replica is a loss: where replicas are attached, `always` is not recorded.
     NotPromoted = "N-NOT-PROMOTED",
     /// Another run id is no loss where an operator stopped accepting and *then* drained the server.
     PauseDrained = "N-PAUSE-DRAINED",
     /// That a server is drained is found out on the server that is recorded, not on one that took its place meanwhile.
     PauseSameServer = "N-PAUSE-SAME-SERVER",
-    /// A server that took over is met, by a script that carries the confirmation number, before another can take over
-    /// from it.
+    /// A server that took over is confirmed to the end, and every process has taken that confirmation, before another
+    /// can take over from it: processes look every second, and a takeover lasts longer.
     TakeoverMet = "N-TAKEOVER-MET",
     /// A server is confirmed under a row lock in the store.
     ConfirmLock = "N-CONFIRM-LOCK",
@@ -100,6 +100,59 @@ rules! {
     TrimOneScript = "W-TRIM-ONE-SCRIPT",
     /// An absent group is made at 0, never at `$`.
     GroupAtZero = "W-GROUP-AT-ZERO",
+    /// Persist has acknowledged the log up to L only where its group exists.
+    WaitGroup = "S-WAIT-GROUP",
+    /// Persist has acknowledged the log up to L only where no entry lies above last-delivered up to L.
+    WaitUnread = "S-WAIT-UNREAD",
+    /// Persist has acknowledged the log up to L only where no pending id is at or below L.
+    WaitPending = "S-WAIT-PENDING",
+    /// `SEED` writes L, the log's last id, into the counter's hash (or returns the one that is there), and the seed
+    /// script sets n only where the hash still holds L.
+    SeedMark = "S-MARK",
+    /// Setting n takes L out of the hash: a counter that becomes unsure again gets an L of its own.
+    MarkCleared = "S-MARK-CLEARED",
+    /// The seed script sets n only where the partition's epoch is still the one the seed was made for.
+    SeedEpoch = "S-EPOCH",
+    /// The gap rows are committed before n is set.
+    GapFirst = "S-GAP-FIRST",
+    /// The gap rows are committed only where the store's epoch is still the one the seed is made for.
+    GapEpoch = "S-GAP-EPOCH",
+    /// Base is read and the gap rows are written in one transaction, one seeder of a chat at a time.
+    GapLock = "S-GAP-LOCK",
+    /// Only the process whose creation was just accepted seeds 0: the replay of a key does not.
+    CreatorOnly = "S-CREATOR-ONLY",
+    /// The creator seeds 0 only where the counter is absent.
+    CreatorAbsent = "S-CREATOR-ABSENT",
+    /// The creator seeds 0 only in the epoch that it knew before the creation was sent.
+    CreatorEpoch = "S-CREATOR-EPOCH",
+    /// The creator seeds 0 only where nothing of the chat was logged.
+    CreatorLogged = "S-CREATOR-LOGGED",
+    /// That nothing of the chat was logged is known only where nothing was trimmed since before the creation was sent.
+    CreatorTrimmed = "S-CREATOR-TRIMMED",
+    /// The accept script looks a client's idempotency key up before it numbers anything.
+    KeyInQueue = "K-QUEUE",
+    /// The accept script sets the key in the same step as the append.
+    KeyWithAppend = "K-WITH-APPEND",
+    /// The key is written to the store in the transaction of its row.
+    KeyWithRow = "K-WITH-ROW",
+    /// After an epoch changed, accept looks a client's key up in the store, too.
+    KeyInStore = "K-STORE",
+    /// The key is looked up in the store after reading the epoch that the script then carries.
+    KeyEpochFirst = "K-EPOCH-FIRST",
+    /// The key is looked up in the store again after each change of the epoch.
+    KeyAgain = "K-AGAIN",
+    /// A known key with another body is a conflict: its number belongs to another content.
+    KeyBody = "K-BODY",
+    /// The retry after a lost reply first ends its old connection: nothing sent over it is accepted later.
+    RetryKill = "Q-KILL",
+    /// The retry looks for its request on the log before it sends again.
+    RetryLook = "Q-LOOK",
+    /// The retry looks from the last id that the process knew before it sent first.
+    RetryKnown = "Q-KNOWN",
+    /// Not finding the request on the log is conclusive only where nothing later was trimmed.
+    RetryTrimmed = "Q-TRIMMED",
+    /// The second attempt carries the first's epoch; `EPOCH` then means that the outcome is unknown.
+    RetryEpoch = "Q-EPOCH",
     /// A create fills content only where the row's version is older than the create's.
     CreateOlder = "R-CREATE-OLDER",
     /// A create fills sender, time and `create_version` also where an update came first, whatever its version.
@@ -146,7 +199,7 @@ impl Rules {
 
     /// Every rule but `rule`.
     pub const fn without(rule: Rule) -> Rules {
-        Rules(u128::MAX & !(1 << rule as u32))
+        Rules(!(1 << rule as u32))
     }
 
     /// True where `rule` is followed.

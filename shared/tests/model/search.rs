@@ -1,13 +1,15 @@
 //! Runs a model through the searcher: exhaustively where it must hold, to the first counterexample where a rule is
 //! left out. Prints how many states were seen, how deep and how long, and the way to a counterexample.
 //!
-//! It knows nothing of what is modelled.
+//! It knows nothing of what is modelled. Its properties are all of the kind that must always hold.
 
 use std::fmt::Debug;
 use std::hash::Hash;
 use std::time::Instant;
 
-use stateright::{Checker, HasDiscoveries, Model};
+use stateright::{Checker, HasDiscoveries, Model, Path};
+
+use crate::rules::Rule;
 
 /// Threads of a large search: what the machines that run the faults have at least. A small search takes one, since
 /// the tests already run beside each other.
@@ -37,15 +39,27 @@ where
         checker.max_depth(),
         began.elapsed()
     );
-    for (property, path) in checker.discoveries() {
-        let (steps, last) = told(path);
-        assert!(checker.discovery_classification(property).to_string() == "example", "{name}: {property}\n{steps}\n{last}");
-    }
+    let broken = checker.discoveries().into_iter().next().map(|(property, path)| {
+        let last = format!("{:#?}", path.last_state());
+        format!("{property}\n{}\n{last}", told(&way(checker.model(), property, path)))
+    });
+    assert!(broken.is_none(), "{name}: {}", broken.unwrap_or_default());
     assert!(checker.is_done(), "{name}: the search ended before it had seen everything");
 }
 
-/// Searches `model`, which lacks the rule `rule`, until an invariant breaks; false where none does.
-pub fn breaks<M>(rule: &str, model: M) -> bool
+/// Searches models that each lack one rule, until an invariant breaks in each; fails where one holds all the same.
+pub fn all_needed<M>(cases: impl Iterator<Item = (Rule, M)>)
+where
+    M: Model + Send + Sync + 'static,
+    M::State: Clone + Debug + Hash + PartialEq + Send + Sync + 'static,
+    M::Action: Clone + Debug + PartialEq,
+{
+    let unneeded: Vec<&str> = cases.filter_map(|(rule, model)| (!breaks(rule, model)).then_some(rule.id())).collect();
+    assert!(unneeded.is_empty(), "rules whose absence shows nowhere: {unneeded:?}");
+}
+
+/// Searches `model`, which lacks `rule`, until an invariant breaks; false where none does.
+fn breaks<M>(rule: Rule, model: M) -> bool
 where
     M: Model + Send + Sync + 'static,
     M::State: Clone + Debug + Hash + PartialEq + Send + Sync + 'static,
@@ -54,18 +68,24 @@ where
     let began = Instant::now();
     let checker = model.checker().finish_when(HasDiscoveries::AnyFailures).spawn_bfs().join();
     let (states, took) = (checker.unique_state_count(), began.elapsed());
-    let found = checker.discoveries().into_iter().min_by_key(|(_, path)| path.clone().into_actions().len());
-    let Some((property, path)) = found else {
-        println!("without {rule}: nothing breaks ({states} states, {took:.1?})");
+    let ways = checker.discoveries().into_iter().map(|(property, path)| (property, way(checker.model(), property, path)));
+    let Some((property, way)) = ways.min_by_key(|(_, way)| way.len()) else {
+        println!("without {}: nothing breaks ({states} states, {took:.1?})", rule.id());
         return false;
     };
-    println!("without {rule}: {property} ({states} states, {took:.1?})\n{}", told(path).0);
+    println!("without {} ({}): {property} ({states} states, {took:.1?})", rule.id(), rule.meaning().trim());
+    println!("{}", told(&way));
     true
 }
 
-/// The steps of a path, one a line, and its last state.
-fn told<S: Clone + Debug, A: Clone + Debug>(path: stateright::Path<S, A>) -> (String, String) {
-    let last = format!("{:#?}", path.last_state());
-    let steps: Vec<String> = path.into_actions().iter().map(|step| format!("    {step:?}")).collect();
-    (steps.join("\n"), last)
+/// The steps of a path up to the first state that breaks `property`: the searcher may have gone on a little.
+fn way<M: Model>(model: &M, property: &'static str, path: Path<M::State, M::Action>) -> Vec<M::Action> {
+    let condition = model.property(property).condition;
+    let before = path.into_vec().into_iter().take_while(|(state, _)| condition(model, state));
+    before.filter_map(|(_, step)| step).collect()
+}
+
+/// Steps, one a line.
+fn told(steps: &[impl Debug]) -> String {
+    steps.iter().map(|step| format!("    {step:?}")).collect::<Vec<_>>().join("\n")
 }

@@ -23,7 +23,7 @@ pub enum Answer {
 
 impl Numbering {
     /// What the accept script would answer to `api` now.
-    pub fn answer(&self, state: &State, api: &Api) -> Answer {
+    pub fn answer(&self, state: &State, api: Api) -> Answer {
         let by_number = self.rules.follow(Rule::ConfirmationNumber);
         let loaded = if by_number { state.server.scripts & 1 << api.confirmation } else { state.server.scripts };
         if loaded == 0 {
@@ -49,22 +49,6 @@ impl Numbering {
         })
     }
 
-    /// The accept script's last lines: append, then move the counter. The answer leaves at once.
-    pub fn accept(&self, state: &mut State) {
-        let Some(counter) = state.data.counter.as_mut() else { return };
-        counter.n += 1;
-        let number = counter.n;
-        state.data.log.append(number, state.answered.next());
-        state.answered.numbers.push(number);
-    }
-
-    /// The append is refused: where the counter moved first, a number is spent.
-    pub fn refuse_append(&self, state: &mut State) {
-        if let Some(counter) = state.data.counter.as_mut() {
-            counter.n += 1;
-        }
-    }
-
     /// Seeds the counter in one step, for a process of `epoch`: persist has acknowledged the log, gap rows first.
     pub fn seed(&self, state: &mut State, epoch: u8) {
         let (n, gap) = state.store.chat.seed(self.rules, epoch, state.store.capacity);
@@ -74,10 +58,10 @@ impl Numbering {
 
     /// True where `api` may begin to confirm: the script would not run, the store says nothing newer, nobody else
     /// holds the row lock.
-    pub fn may_look(&self, state: &State, api: &Api) -> bool {
+    pub fn may_look(&self, state: &State, api: Api) -> bool {
         matches!(self.answer(state, api), Answer::NoScript | Answer::Epoch)
             && (api.epoch, api.confirmation) == (state.store.epoch, state.store.confirmation)
-            && (!self.rules.follow(Rule::ConfirmLock) || !state.apis.iter().any(holds_lock))
+            && (!self.rules.follow(Rule::ConfirmLock) || !state.apis.iter().copied().any(holds_lock))
     }
 
     /// The next step of `api`'s confirmation.
@@ -96,7 +80,7 @@ impl Numbering {
             Confirming::Looked(look) => {
                 api.confirmation += 1;
                 api.epoch += u8::from(look.lost);
-                self.record(state, &api, look);
+                self.record(state, api, look);
                 Confirming::Recorded { lost: look.lost }
             }
             Confirming::Recorded { lost: true } => {
@@ -112,7 +96,7 @@ impl Numbering {
                 Confirming::No
             }
             Confirming::Early(look) => {
-                self.record(state, &api, look);
+                self.record(state, api, look);
                 Confirming::No
             }
         };
@@ -141,14 +125,13 @@ impl Numbering {
     }
 
     /// The store's commit: confirmation number, run id, epoch. It ends a pause.
-    fn record(&self, state: &mut State, api: &Api, look: Look) {
+    fn record(&self, state: &mut State, api: Api, look: Look) {
         let store = &mut state.store;
         store.epoch = api.epoch;
         store.confirmation = api.confirmation;
         store.run = look.run;
         store.always = self.recorded_always(look.always);
         store.pause = Pause::No;
-        state.met |= look.run == state.server.run;
     }
 
     /// What is recorded about a server that syncs every write: a replica may be behind it all the same.
@@ -178,6 +161,22 @@ impl Numbering {
 }
 
 /// True where a process holds the row lock: from its look at the server to its commit.
-fn holds_lock(api: &Api) -> bool {
+fn holds_lock(api: Api) -> bool {
     matches!(api.confirming, Confirming::Looked(_) | Confirming::Early(_))
+}
+
+/// The accept script's last lines: append, then move the counter. The answer leaves at once.
+pub fn accept(state: &mut State) {
+    let Some(counter) = state.data.counter.as_mut() else { return };
+    counter.n += 1;
+    let number = counter.n;
+    state.data.log.append(number, state.answered.next());
+    state.answered.answer(number, &state.store.chat);
+}
+
+/// The append is refused where the counter moved first: a number is spent.
+pub fn refuse_append(state: &mut State) {
+    if let Some(counter) = state.data.counter.as_mut() {
+        counter.n += 1;
+    }
 }

@@ -1,6 +1,7 @@
 //! What goes wrong in the numbering model, and what an operator does to the queue.
 
 use super::Numbering;
+use super::accept::refuse_append;
 use super::scenario::Fault;
 use super::state::{Api, Confirming, Data, Pause, Server, State};
 use crate::rules::Rule;
@@ -27,7 +28,7 @@ impl Numbering {
             Fault::RefuseAppend => {
                 !self.rules.follow(Rule::AppendFirst) && state.data.counter.is_some() && state.store.pause == Pause::No
             }
-            Fault::FailOver => state.met || !self.rules.follow(Rule::TakeoverMet),
+            Fault::FailOver => !state.took_over || is_met(state) || !self.rules.follow(Rule::TakeoverMet),
             Fault::TurnEverysec => state.always_next,
             Fault::TurnAlways => !state.always_next,
             Fault::Pause => state.store.pause == Pause::No,
@@ -66,7 +67,7 @@ impl Numbering {
                 }
             }
             Fault::DestroyGroup => state.data.log.group = None,
-            Fault::RefuseAppend => self.refuse_append(state),
+            Fault::RefuseAppend => refuse_append(state),
             Fault::FailOver => self.fail_over(state),
             Fault::TurnEverysec => {
                 state.server.always = false;
@@ -94,7 +95,7 @@ impl Numbering {
             hold(state, replica);
         }
         std::mem::swap(&mut state.server, &mut state.standby);
-        state.met = false;
+        state.took_over = true;
         self.break_connections(state);
     }
 
@@ -144,6 +145,14 @@ impl Numbering {
 /// A process that has just read the store.
 pub fn begin_anew(epoch: u8, confirmation: u8) -> Api {
     Api { epoch, confirmation, confirming: Confirming::No }
+}
+
+/// True where every process knows the server, and it them: confirmed to the end, and by all.
+fn is_met(state: &State) -> bool {
+    let known = begin_anew(state.store.epoch, state.store.confirmation);
+    state.apis.iter().all(|api| *api == known)
+        && state.data.epoch == known.epoch
+        && state.server.scripts & 1 << known.confirmation != 0
 }
 
 /// Replaces what the server holds.

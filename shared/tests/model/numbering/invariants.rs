@@ -12,6 +12,7 @@ pub fn all(rules: Rules) -> Vec<Property<Numbering>> {
         Property::always("I3: a number is answered once, and its row holds what was answered", answered_once),
         Property::always("I1: what was answered is stored, or was lost and lies in a gap", answered_is_kept),
         Property::always("I2: the numbers up to the counter are rows or in gaps, and none is above", dense),
+        Property::always("a number that was published as gone is not given", gone_is_gone),
         Property::always("one gap for each loss, and none before the first", one_gap_a_loss),
     ];
     if rules == Rules::ALL {
@@ -30,6 +31,10 @@ fn answered_is_kept(model: &Numbering, state: &State) -> bool {
 
 fn dense(model: &Numbering, state: &State) -> bool {
     !quiet(model, state) || state.data.counter.is_none_or(|counter| state.store.chat.is_dense(counter.n))
+}
+
+fn gone_is_gone(_: &Numbering, state: &State) -> bool {
+    !state.answered.inside_gap
 }
 
 fn one_gap_a_loss(_: &Numbering, state: &State) -> bool {

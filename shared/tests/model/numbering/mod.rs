@@ -9,12 +9,13 @@ mod invariants;
 mod scenario;
 mod state;
 mod tests;
+mod worlds;
 
 use stateright::{Model, Property};
 
-pub use self::tests::LEFT_OUT;
+pub use self::worlds::LEFT_OUT;
 
-use self::accept::Answer;
+use self::accept::{Answer, accept};
 use self::faults::begin_anew;
 use self::scenario::{Fault, Scenario};
 use self::state::{Api, Confirming, Counter, Data, Pause, Server, State, Store};
@@ -73,7 +74,7 @@ impl Numbering {
                 continue;
             }
             let believes = (api.epoch, api.confirmation);
-            match self.answer(state, api) {
+            match self.answer(state, *api) {
                 Answer::Number if state.answered.numbers.len() < self.scenario.requests && state.store.pause == Pause::No => {
                     steps.push(Step::Accept(i));
                 }
@@ -83,7 +84,7 @@ impl Numbering {
                 Answer::NoScript | Answer::Epoch if believes != (state.store.epoch, state.store.confirmation) => {
                     steps.push(Step::TakeEpoch(i));
                 }
-                Answer::NoScript | Answer::Epoch if self.may_look(state, api) => steps.push(Step::Confirm(i)),
+                Answer::NoScript | Answer::Epoch if self.may_look(state, *api) => steps.push(Step::Confirm(i)),
                 _ => {}
             }
         }
@@ -122,7 +123,7 @@ impl Model for Numbering {
             always_next: self.scenario.always,
             answered: Answered::default(),
             runs: 2,
-            met: true,
+            took_over: false,
             faults: self.scenario.faults,
         }]
     }
@@ -145,7 +146,7 @@ impl Model for Numbering {
         let mut state = last.clone();
         let knows = |state: &State| begin_anew(state.store.epoch, state.store.confirmation);
         match step {
-            Step::Accept(_) => self.accept(&mut state),
+            Step::Accept(_) => accept(&mut state),
             Step::TakeEpoch(i) => state.apis[i] = knows(&state),
             Step::LoadBlindly(i) => state.server.scripts |= 1 << state.apis[i].confirmation,
             Step::Confirm(i) => {

@@ -99,8 +99,8 @@ pub struct State {
     pub answered: Answered,
     /// The greatest run id given so far.
     pub runs: u8,
-    /// True where the store knows the server that is master now.
-    pub met: bool,
+    /// True where the server has become master by taking over.
+    pub took_over: bool,
     /// Faults that may still happen.
     pub faults: u8,
 }

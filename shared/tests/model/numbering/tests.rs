@@ -1,195 +1,23 @@
 //! The numbering model searched: with all its rules, and with each left out.
 
-use super::scenario::{Fault, Scenario};
-use super::{Numbering, Rule, Rules};
+use super::Numbering;
+use super::scenario::Scenario;
+use super::worlds::{LARGE, LEFT_OUT, SMALL};
+use crate::rules::{Rule, Rules};
 use crate::search;
 
-/// Everything that may happen to a single server that syncs once a second, with two processes that accept.
-const TWO_PROCESSES: Scenario = Scenario {
-    name: "two processes",
-    apis: 2,
-    workers: 1,
-    requests: 2,
-    capacity: 2,
-    always: false,
-    epochs: 2,
-    faults: 1,
-    kinds: &[
-        Fault::Restart,
-        Fault::FallBehind,
-        Fault::LoseTail,
-        Fault::RestartEmpty,
-        Fault::FlushAll,
-        Fault::FlushScripts,
-        Fault::DeleteCounter,
-        Fault::LowerCounter,
-        Fault::DestroyGroup,
-        Fault::RefuseAppend,
-        Fault::KillApi,
-    ],
-};
-
-/// Batches that are held, claimed and committed late.
-const TWO_WORKERS: Scenario = Scenario {
-    name: "two workers",
-    apis: 1,
-    workers: 2,
-    requests: 3,
-    kinds: &[Fault::FallBehind, Fault::LoseTail, Fault::FlushAll, Fault::DestroyGroup],
-    ..TWO_PROCESSES
-};
-
-/// Two flushes, while two processes confirm.
-const FLUSHED: Scenario =
-    Scenario { name: "flushed twice", epochs: 3, faults: 2, kinds: &[Fault::FlushAll, Fault::KillApi], ..TWO_PROCESSES };
-
-/// The data of the server changes while it is confirmed.
-const WHILE_CONFIRMING: Scenario = Scenario {
-    name: "while confirming",
-    apis: 1,
-    faults: 2,
-    kinds: &[Fault::FlushScripts, Fault::FallBehind, Fault::LoseTail, Fault::FlushAll],
-    ..TWO_PROCESSES
-};
-
-/// A counter made unsure after a loss.
-const AFTER_A_LOSS: Scenario = Scenario {
-    name: "after a loss",
-    apis: 1,
-    epochs: 3,
-    faults: 2,
-    kinds: &[Fault::FallBehind, Fault::LoseTail, Fault::DeleteCounter, Fault::FlushAll],
-    ..TWO_PROCESSES
-};
-
-/// Ids after two losses, with a batch held over them.
-const HELD_OVER: Scenario = Scenario {
-    name: "held over two losses",
-    apis: 1,
-    workers: 2,
-    epochs: 3,
-    faults: 2,
-    kinds: &[Fault::FlushAll],
-    ..TWO_PROCESSES
-};
-
-/// Restarts that lose everything, while one process confirms.
-const EMPTIED: Scenario = Scenario { name: "emptied twice", apis: 1, epochs: 3, faults: 2, kinds: &[Fault::RestartEmpty], ..TWO_PROCESSES };
-
-/// Every write is synced: restarts cost nothing, until an operator changes that.
-const SYNCED: Scenario = Scenario {
-    name: "every write synced",
-    apis: 1,
-    always: true,
-    faults: 2,
-    kinds: &[Fault::Restart, Fault::TurnEverysec, Fault::TurnAlways, Fault::FallBehind, Fault::LoseTail],
-    ..TWO_PROCESSES
-};
-
-/// The restart that loses a tail is the first to sync every write.
-const SYNCED_LATE: Scenario = Scenario { name: "every write synced too late", always: false, ..SYNCED };
-
-/// A replica that is behind takes over, and the old master from it.
-const FAILED_OVER: Scenario = Scenario {
-    name: "failed over and back",
-    apis: 1,
-    requests: 3,
-    always: true,
-    epochs: 3,
-    faults: 3,
-    kinds: &[Fault::FailOver, Fault::FallBehind],
-    ..TWO_PROCESSES
-};
-
-/// A restart that an operator has prepared.
-const PREPARED: Scenario = Scenario {
-    name: "prepared restart",
-    apis: 1,
-    requests: 3,
-    faults: 2,
-    kinds: &[Fault::Pause, Fault::Restart, Fault::FallBehind, Fault::LoseTail],
-    ..TWO_PROCESSES
-};
-
-/// Another capacity.
-const RESIZED: Scenario = Scenario {
-    name: "another capacity",
-    apis: 1,
-    requests: 4,
-    kinds: &[Fault::Raise, Fault::Lower, Fault::FlushAll],
-    ..TWO_PROCESSES
-};
-
-/// Every world of the small search.
-const SMALL: &[Scenario] = &[
-    TWO_PROCESSES,
-    TWO_WORKERS,
-    FLUSHED,
-    WHILE_CONFIRMING,
-    AFTER_A_LOSS,
-    HELD_OVER,
-    EMPTIED,
-    SYNCED,
-    SYNCED_LATE,
-    FAILED_OVER,
-    PREPARED,
-    RESIZED,
-];
-
-/// Each rule of this model, and the world in which its absence shows.
-pub const LEFT_OUT: &[(Rule, Scenario)] = &[
-    (Rule::AppendFirst, TWO_PROCESSES),
-    (Rule::Capacity, TWO_WORKERS),
-    (Rule::CapacityRecorded, RESIZED),
-    (Rule::CapacityKept, RESIZED),
-    (Rule::GapAbove, TWO_PROCESSES),
-    (Rule::GapBelow, TWO_WORKERS),
-    (Rule::GapOnce, AFTER_A_LOSS),
-    (Rule::GapNotInFirst, TWO_PROCESSES),
-    (Rule::RowWins, TWO_WORKERS),
-    (Rule::CounterEpoch, TWO_PROCESSES),
-    (Rule::CounterCheck, TWO_PROCESSES),
-    (Rule::AcceptEpoch, TWO_PROCESSES),
-    (Rule::NoBlindLoad, TWO_PROCESSES),
-    (Rule::ConfirmationNumber, FAILED_OVER),
-    (Rule::RunId, TWO_PROCESSES),
-    (Rule::EpochKey, TWO_PROCESSES),
-    (Rule::Checkpoint, PREPARED),
-    (Rule::AlwaysRecorded, SYNCED_LATE),
-    (Rule::AlwaysTrue, SYNCED),
-    (Rule::NotPromoted, FAILED_OVER),
-    (Rule::PauseDrained, PREPARED),
-    (Rule::PauseSameServer, PREPARED),
-    (Rule::TakeoverMet, FAILED_OVER),
-    (Rule::ConfirmLock, FLUSHED),
-    (Rule::ConfirmConnection, WHILE_CONFIRMING),
-    (Rule::ConfirmStoreFirst, EMPTIED),
-    (Rule::KeysOnLoss, WHILE_CONFIRMING),
-    (Rule::KeepLog, TWO_WORKERS),
-    (Rule::IdJump, TWO_WORKERS),
-    (Rule::JumpWithKey, HELD_OVER),
-    (Rule::CommitFirst, TWO_WORKERS),
-    (Rule::TrimNeedsGroup, TWO_WORKERS),
-    (Rule::TrimPending, TWO_WORKERS),
-    (Rule::TrimOneScript, TWO_WORKERS),
-    (Rule::GroupAtZero, TWO_WORKERS),
-];
-
 #[test]
-fn the_numbering_rules_hold_in_every_small_world() {
-    for scenario in SMALL.iter().copied() {
+fn the_numbering_rules_hold_in_every_world() {
+    let worlds = if search::large() { LARGE } else { SMALL };
+    for scenario in worlds.iter().copied() {
         search::holds(scenario.name, Numbering { rules: Rules::ALL, scenario });
     }
 }
 
 #[test]
 fn without_any_numbering_rule_an_invariant_breaks() {
-    let unneeded: Vec<&str> = LEFT_OUT
-        .iter()
-        .filter(|(rule, scenario)| {
-            !search::breaks(rule.id(), Numbering { rules: Rules::without(*rule), scenario: *scenario })
-        })
-        .map(|(rule, _)| rule.id())
-        .collect();
-    assert!(unneeded.is_empty(), "rules whose absence shows nowhere: {unneeded:?}");
+    let without = |(rule, scenario): &(Rule, Scenario)| {
+        (*rule, Numbering { rules: Rules::without(*rule), scenario: *scenario })
+    };
+    search::all_needed(LEFT_OUT.iter().map(without));
 }

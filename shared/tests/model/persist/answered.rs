@@ -11,6 +11,8 @@ pub struct Answered {
     pub numbers: Vec<u8>,
     /// Requests whose entry is lost, as bits: taken from the log by a fault while no worker held it, or held no more.
     pub lost: u8,
+    /// True where a number was given that had already been published as gone.
+    pub inside_gap: bool,
 }
 
 impl Answered {
@@ -19,9 +21,15 @@ impl Answered {
         u8::try_from(self.numbers.len()).unwrap_or(u8::MAX)
     }
 
+    /// The next request is answered with `number`.
+    pub fn answer(&mut self, number: u8, chat: &Chat) {
+        self.inside_gap |= chat.in_gap(number);
+        self.numbers.push(number);
+    }
+
     /// Remembers which of `entries` are neither on the log nor in a worker's hands. Stored ones do no harm here.
     pub fn note_lost(&mut self, entries: &[Entry], log: &Log, workers: &Workers) {
-        for entry in entries.iter().filter(|entry| !workers.hold(entry) && !log.entries.contains(entry)) {
+        for entry in entries.iter().filter(|entry| !workers.hold(**entry) && !log.entries.contains(entry)) {
             self.lost |= 1 << entry.request;
         }
     }

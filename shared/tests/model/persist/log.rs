@@ -25,6 +25,8 @@ pub struct Group {
 pub struct Log {
     pub entries: Vec<Entry>,
     pub last_id: u8,
+    /// The greatest id that was trimmed.
+    pub trimmed: u8,
     pub group: Option<Group>,
 }
 
@@ -59,11 +61,6 @@ impl Log {
     /// The smallest pending id; beyond all ids where nothing is pending.
     pub fn least_pending(&self) -> u8 {
         self.group.as_ref().and_then(|group| group.pending.iter().copied().min()).unwrap_or(u8::MAX)
-    }
-
-    /// True where no entry above `id` was trimmed, as far as one can tell: all later ids are still there.
-    pub fn is_whole_above(&self, id: u8) -> bool {
-        (id + 1..=self.last_id).all(|later| self.entries.iter().any(|entry| entry.id == later))
     }
 
     /// Makes the absent group.
@@ -115,6 +112,8 @@ impl Log {
 
     /// Trims everything below `least`.
     pub fn trim(&mut self, least: u8) {
+        let trimmed = self.entries.iter().map(|entry| entry.id).filter(|id| *id < least).max();
+        self.trimmed = trimmed.unwrap_or(self.trimmed);
         self.entries.retain(|entry| entry.id >= least);
     }
 }

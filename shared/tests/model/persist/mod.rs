@@ -10,5 +10,5 @@ mod workers;
 
 pub use self::answered::Answered;
 pub use self::chat::{Chat, Gap};
-pub use self::log::{Entry, Log};
+pub use self::log::Log;
 pub use self::workers::{Work, Worker, Workers};

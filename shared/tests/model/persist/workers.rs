@@ -47,9 +47,9 @@ impl Workers {
     }
 
     /// True where a worker could still commit `entry`.
-    pub fn hold(&self, entry: &Entry) -> bool {
+    pub fn hold(&self, entry: Entry) -> bool {
         self.all.iter().any(|worker| match worker {
-            Worker::Read(batch) | Worker::Acknowledged(batch) => batch.contains(entry),
+            Worker::Read(batch) | Worker::Acknowledged(batch) => batch.contains(&entry),
             Worker::Idle | Worker::Committed(_) => false,
         })
     }

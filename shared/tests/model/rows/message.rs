@@ -52,7 +52,7 @@ pub struct Row {
 
 impl Row {
     /// True where clients see the message.
-    pub fn shown(&self) -> bool {
+    pub fn shown(self) -> bool {
         self.standing == Standing::Live && self.create_version.is_some()
     }
 }
@@ -84,27 +84,27 @@ pub enum Step {
 
 impl Message {
     /// The create's upsert. `version` is what it writes and compares, `content` what it carries.
-    fn create(&self, row: Option<Row>, id: u8, version: u8) -> Option<Row> {
+    fn create(&self, row: Option<Row>, id: u8, version: u8) -> Row {
         let Some(mut row) = row else {
-            return Some(Row { create_version: Some(id), version, content: id, standing: Standing::Live });
+            return Row { create_version: Some(id), version, content: id, standing: Standing::Live };
         };
         let other = row.create_version.is_some_and(|create_version| create_version != id);
         if row.standing == Standing::Dead && !self.rules.follow(Rule::DeadRetry)
             || row.create_version.is_none() && !self.rules.follow(Rule::CreateFills)
             || other && row.standing != Standing::Dead && self.rules.follow(Rule::CreateVersion)
         {
-            return Some(row);
+            return row;
         }
         row.create_version = Some(id);
         if row.standing == Standing::Deleted && self.rules.follow(Rule::DeleteFinal) {
-            return Some(row);
+            return row;
         }
         row.standing = Standing::Live;
         if row.version < version || !self.rules.follow(Rule::CreateOlder) {
             row.content = id;
         }
         row.version = row.version.max(version);
-        Some(row)
+        row
     }
 
     fn update(&self, row: Option<Row>, version: u8) -> Option<Row> {
@@ -158,7 +158,7 @@ impl Message {
 
     /// How the chat's count moves with a write.
     fn counted(&self, kind: Option<Kind>, before: Option<Row>, after: Option<Row>) -> i8 {
-        let shown = |row: Option<Row>| i8::from(row.is_some_and(|row| row.shown()));
+        let shown = |row: Option<Row>| i8::from(row.is_some_and(Row::shown));
         match kind {
             Some(Kind::Create) if !self.rules.follow(Rule::CountRows) => 1,
             _ => shown(after) - shown(before),
@@ -198,7 +198,7 @@ impl Model for Message {
                 let version = if retried_anew { NEW_ID } else { id };
                 written = Some(kind(id));
                 state.row = match kind(id) {
-                    Kind::Create => self.create(last.row, id, version),
+                    Kind::Create => Some(self.create(last.row, id, version)),
                     Kind::Update => self.update(last.row, id),
                     Kind::Delete => self.delete(last.row, id),
                 };
@@ -212,7 +212,7 @@ impl Model for Message {
             }
         }
         state.count += self.counted(written, last.row, state.row);
-        if let Some(row) = state.row.filter(Row::shown) {
+        if let Some(row) = state.row.filter(|row| row.shown()) {
             state.shown = state.shown.or(row.create_version);
         }
         Some(state)
@@ -268,5 +268,5 @@ fn stays_deleted(_: &Message, state: &State) -> bool {
 }
 
 fn count_is_exact(_: &Message, state: &State) -> bool {
-    state.count == i8::from(state.row.is_some_and(|row| row.shown()))
+    state.count == i8::from(state.row.is_some_and(Row::shown))
 }
