@@ -33,12 +33,7 @@ where
     let threads = if large() { LARGE_THREADS } else { 1 };
     let began = Instant::now();
     let checker = model.checker().threads(threads).finish_when(HasDiscoveries::AnyFailures).spawn_bfs().join();
-    println!(
-        "{name}: {} states, depth {}, {:.1?}",
-        checker.unique_state_count(),
-        checker.max_depth(),
-        began.elapsed()
-    );
+    println!("{name}: {} states, depth {}, {:.1?}", checker.unique_state_count(), checker.max_depth(), began.elapsed());
     let broken = checker.discoveries().into_iter().next().map(|(property, path)| {
         let last = format!("{:#?}", path.last_state());
         format!("{property}\n{}\n{last}", told(&way(checker.model(), property, path)))
@@ -68,7 +63,8 @@ where
     let began = Instant::now();
     let checker = model.checker().finish_when(HasDiscoveries::AnyFailures).spawn_bfs().join();
     let (states, took) = (checker.unique_state_count(), began.elapsed());
-    let ways = checker.discoveries().into_iter().map(|(property, path)| (property, way(checker.model(), property, path)));
+    let ways =
+        checker.discoveries().into_iter().map(|(property, path)| (property, way(checker.model(), property, path)));
     let Some((property, way)) = ways.min_by_key(|(_, way)| way.len()) else {
         println!("without {}: nothing breaks ({states} states, {took:.1?})", rule.id());
         return false;

@@ -133,7 +133,9 @@ impl Model for Keys {
 
     fn properties(&self) -> Vec<Property<Self>> {
         vec![
-            Property::always("I4: one key, one number, unless its entry was lost", |_: &Keys, state: &State| !state.twice),
+            Property::always("I4: one key, one number, unless its entry was lost", |_: &Keys, state: &State| {
+                !state.twice
+            }),
             Property::always("I3: a number is answered for one content", |_: &Keys, state: &State| {
                 !state.wrong_body && state.answered.once(&state.chat)
             }),

@@ -33,7 +33,9 @@ pub enum Doing {
     /// The script is to be called.
     Asking,
     /// The key is still to be set: only where that is a step of its own.
-    Keying { number: u8 },
+    Keying {
+        number: u8,
+    },
     Ended,
 }
 

@@ -16,9 +16,7 @@ impl Numbering {
         let data = &state.data;
         match fault {
             Fault::Restart | Fault::RestartEmpty | Fault::KillApi => true,
-            Fault::FallBehind => {
-                state.behind.is_none() && (!state.server.always || self.scenario.has(Fault::FailOver))
-            }
+            Fault::FallBehind => state.behind.is_none() && (!state.server.always || self.scenario.has(Fault::FailOver)),
             Fault::LoseTail => state.behind.is_some() && !state.server.always,
             Fault::FlushAll => *data != Data::default(),
             Fault::FlushScripts => state.server.scripts != 0,

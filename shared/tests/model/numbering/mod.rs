@@ -75,7 +75,9 @@ impl Numbering {
             }
             let believes = (api.epoch, api.confirmation);
             match self.answer(state, *api) {
-                Answer::Number if state.answered.numbers.len() < self.scenario.requests && state.store.pause == Pause::No => {
+                Answer::Number
+                    if state.answered.numbers.len() < self.scenario.requests && state.store.pause == Pause::No =>
+                {
                     steps.push(Step::Accept(i));
                 }
                 Answer::Seed if state.data.log.is_drained() => steps.push(Step::Seed(i)),
@@ -106,11 +108,7 @@ impl Model for Numbering {
             pause: Pause::No,
             chat: Chat::default(),
         };
-        let data = Data {
-            epoch: 1,
-            counter: Some(Counter { n: 0, epoch: 1, sound: true }),
-            log: Log::with_group(),
-        };
+        let data = Data { epoch: 1, counter: Some(Counter { n: 0, epoch: 1, sound: true }), log: Log::with_group() };
         vec![State {
             server,
             standby: Server { run: 2, scripts: 0, ..server },

@@ -16,8 +16,7 @@ fn the_numbering_rules_hold_in_every_world() {
 
 #[test]
 fn without_any_numbering_rule_an_invariant_breaks() {
-    let without = |(rule, scenario): &(Rule, Scenario)| {
-        (*rule, Numbering { rules: Rules::without(*rule), scenario: *scenario })
-    };
+    let without =
+        |(rule, scenario): &(Rule, Scenario)| (*rule, Numbering { rules: Rules::without(*rule), scenario: *scenario });
     search::all_needed(LEFT_OUT.iter().map(without));
 }

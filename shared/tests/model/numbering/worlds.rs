@@ -74,7 +74,8 @@ const HELD_OVER: Scenario = Scenario {
 };
 
 /// Restarts that lose everything, while one process confirms.
-const EMPTIED: Scenario = Scenario { name: "emptied twice", apis: 1, epochs: 3, faults: 2, kinds: &[Fault::RestartEmpty], ..TWO_PROCESSES };
+const EMPTIED: Scenario =
+    Scenario { name: "emptied twice", apis: 1, epochs: 3, faults: 2, kinds: &[Fault::RestartEmpty], ..TWO_PROCESSES };
 
 /// Every write is synced: restarts cost nothing, until an operator changes that.
 const SYNCED: Scenario = Scenario {

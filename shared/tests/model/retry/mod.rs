@@ -38,7 +38,9 @@ pub struct Retry {
 pub enum Step {
     Send,
     /// The server runs what was sent; the reply arrives, or it does not.
-    Run { replied: bool },
+    Run {
+        replied: bool,
+    },
     TimeOut,
     Look,
     SendAgain,
@@ -47,7 +49,9 @@ pub enum Step {
     Work(Work),
     Forget(usize),
     /// A loss is declared; everything is gone, or nothing.
-    Lose { everything: bool },
+    Lose {
+        everything: bool,
+    },
 }
 
 impl Retry {

@@ -12,10 +12,20 @@ const JUMP: u8 = 12;
 pub enum Doing {
     New,
     /// Sent once, in `epoch`; `known` is the log's last id from before.
-    Waiting { epoch: u8, known: u8 },
-    Looking { epoch: u8, known: u8 },
-    Resending { epoch: u8 },
-    Answered { number: u8 },
+    Waiting {
+        epoch: u8,
+        known: u8,
+    },
+    Looking {
+        epoch: u8,
+        known: u8,
+    },
+    Resending {
+        epoch: u8,
+    },
+    Answered {
+        number: u8,
+    },
     Unknown,
 }
 

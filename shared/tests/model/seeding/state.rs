@@ -32,17 +32,33 @@ impl Data {
 pub enum Doing {
     Nothing,
     /// The chat's creation was accepted; `known` is the log's last id from before it was sent.
-    Created { known: u8 },
+    Created {
+        known: u8,
+    },
     /// `SEED` was answered, persist is to acknowledge L.
-    Waiting { mark: u8 },
+    Waiting {
+        mark: u8,
+    },
     /// Persist has acknowledged L.
-    Acknowledged { mark: u8 },
+    Acknowledged {
+        mark: u8,
+    },
     /// Only where reading and publishing are two transactions: the store was read.
-    Read { mark: u8, n: u8, gap: Option<Gap> },
+    Read {
+        mark: u8,
+        n: u8,
+        gap: Option<Gap>,
+    },
     /// The store was read and the gap published; n is to be set.
-    Seeding { mark: u8, n: u8, unpublished: Option<Gap> },
+    Seeding {
+        mark: u8,
+        n: u8,
+        unpublished: Option<Gap>,
+    },
     /// Only where the gap comes last.
-    Publishing { gap: Gap },
+    Publishing {
+        gap: Gap,
+    },
 }
 
 /// A process that accepts.
