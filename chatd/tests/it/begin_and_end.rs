@@ -73,6 +73,22 @@ impl Serving {
         }
     }
 
+    /// A request under way: it was let in, and its body never comes.
+    fn unfinished_request(&self, data: &Path) -> TcpStream {
+        let key = std::fs::read_to_string(data.join("admin.key")).expect("an admin key");
+        let head = format!(
+            "POST /applications HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {}\r\nContent-Type: application/json\r\n\
+             Content-Length: 20\r\nExpect: 100-continue\r\n\r\n",
+            key.trim()
+        );
+        let mut stream = TcpStream::connect(self.whereabouts.address).expect("connected");
+        stream.write_all(head.as_bytes()).expect("sent");
+        let mut answer = [0; 21];
+        stream.read_exact(&mut answer).expect("answered");
+        assert_eq!(text(&answer), "HTTP/1.1 100 Continue");
+        stream
+    }
+
     /// A connection without a request, that was accepted.
     fn idle_connection(&self) -> TcpStream {
         let mut stream = TcpStream::connect(self.whereabouts.address).expect("connected");
@@ -140,6 +156,20 @@ fn a_wrong_configuration_is_refused_with_all_its_problems() {
     let told = text(&refused.stderr);
     assert!(told.contains("2 problems") && told.contains("--listen: ") && told.contains("--role: "), "{told}");
     assert_eq!(output(folder().path(), &["--no-such-flag"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_stop_that_takes_too_long_ends_at_its_deadline() {
+    let data = folder();
+    let file = data.path().join("chatd.toml");
+    let settings = "http.deadline = \"1h\"\nshutdown = { deadline = \"300ms\", linger = \"0s\" }\n";
+    std::fs::write(&file, settings).expect("written");
+    let mut serving = Serving::start(data.path(), &["--config", file.to_str().expect("text")]);
+    let _holding = serving.unfinished_request(data.path());
+    serving.signal(Signal::TERM);
+    assert_eq!(serving.end().code(), Some(4));
+    assert_eq!(whereabouts(data.path()), None);
+    let _again = Serving::start(data.path(), &[]);
 }
 
 #[test]
