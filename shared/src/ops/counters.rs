@@ -129,6 +129,7 @@ mod tests {
     use super::*;
     use CounterVerdict::{Ahead, Behind, Closed, Lagging, Ok, Unseeded};
 
+    #[expect(clippy::unnecessary_wraps, reason = "evidence holds a counter that may be absent")]
     fn counter(n: u32) -> Option<Counter> {
         Some(Counter { n: Some(n), epoch: 1, check_ok: true, closed: false })
     }

@@ -265,8 +265,8 @@ mod tests {
                 number += 1 + hole;
                 (number, text)
             }).collect();
-            let mut open = Open::default();
-            open.texts = numbered.iter().map(|(number, text)| (*number, text.clone().into_bytes())).collect();
+            let texts = numbered.iter().map(|(number, text)| (*number, text.clone().into_bytes())).collect();
+            let mut open = Open { texts, ..Open::default() };
             let packed = open.close().expect("texts");
             let found = matches(packed.first, &packed.texts, &Finder::new(query.as_bytes()));
             let expected: Vec<u32> =
