@@ -4,12 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chat_shared::fault::Outcome;
-use chat_shared::search::Search;
+use chat_shared::search::{Document, Search};
 use chat_shared::store::{Backlog, Store, Window};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
-
-use super::index::document;
 
 /// How often it is looked for.
 const EVERY: Duration = Duration::from_secs(5);
@@ -66,7 +64,7 @@ impl Backlogger {
             let messages = self.store.messages(range.app, range.chat, window).await?;
             let Some(last) = messages.last() else { return Ok(()) };
             after = last.number;
-            self.search.index(&messages.iter().map(document).collect::<Vec<_>>()).await?;
+            self.search.index(&messages.iter().map(Document::of).collect::<Vec<_>>()).await?;
         }
         Ok(())
     }

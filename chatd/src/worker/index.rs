@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chat_shared::domain::{Message, MessageState};
 use chat_shared::fault::Outcome;
 use chat_shared::queue::{EntryId, Group, Job, Queue};
 use chat_shared::search::fold::fold;
@@ -78,7 +77,7 @@ impl Indexer {
         keys.dedup();
         for keys in keys.chunks(1_000) {
             let messages = self.store.messages_by_key(keys).await?;
-            self.search.index(&messages.iter().map(document).collect::<Vec<_>>()).await?;
+            self.search.index(&messages.iter().map(Document::of).collect::<Vec<_>>()).await?;
         }
         Ok(())
     }
@@ -87,19 +86,6 @@ impl Indexer {
 fn created(key: MessageKey, version: EntryId, content: &str) -> Document {
     let text = Some(fold(content));
     Document { app: key.app, chat: key.chat, number: key.number, version, edited: false, text }
-}
-
-/// A stored message as the index sees it.
-pub(super) fn document(message: &Message) -> Document {
-    let shown = matches!(message.state, MessageState::Persisted | MessageState::Accepted);
-    Document {
-        app: message.app,
-        chat: message.chat,
-        number: message.number,
-        version: message.version,
-        edited: message.version != message.create_version || !shown,
-        text: shown.then(|| fold(&message.content)),
-    }
 }
 
 /// The messages of a batch as ranges of their chats.

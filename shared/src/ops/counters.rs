@@ -113,7 +113,7 @@ pub fn count_verdict(stored: u64, counted: u64) -> CountVerdict {
 
 /// How bad that is.
 #[must_use]
-pub fn severity(verdict: CounterVerdict, count: CountVerdict) -> Severity {
+pub fn severity(verdict: CounterVerdict, count: Option<CountVerdict>) -> Severity {
     let counter = match verdict {
         CounterVerdict::Unseeded | CounterVerdict::Ok | CounterVerdict::Lagging | CounterVerdict::Closed => {
             Severity::Ok
@@ -121,7 +121,7 @@ pub fn severity(verdict: CounterVerdict, count: CountVerdict) -> Severity {
         CounterVerdict::Ahead => Severity::Warning,
         CounterVerdict::Behind => Severity::Critical,
     };
-    counter.max(if count == CountVerdict::Stale { Severity::Warning } else { Severity::Ok })
+    counter.max(if count == Some(CountVerdict::Stale) { Severity::Warning } else { Severity::Ok })
 }
 
 #[cfg(test)]
@@ -200,8 +200,8 @@ mod tests {
 
     #[test]
     fn the_worse_of_both_verdicts_decides() {
-        assert_eq!(severity(Ok, count_verdict(3, 3)), Severity::Ok);
-        assert_eq!(severity(Lagging, count_verdict(3, 4)), Severity::Warning);
-        assert_eq!(severity(Behind, count_verdict(3, 4)), Severity::Critical);
+        assert_eq!(severity(Ok, Some(count_verdict(3, 3))), Severity::Ok);
+        assert_eq!(severity(Lagging, Some(count_verdict(3, 4))), Severity::Warning);
+        assert_eq!(severity(Behind, Some(count_verdict(3, 4))), Severity::Critical);
     }
 }

@@ -1,4 +1,135 @@
 //! What operators look at and do, as functions over the ports: the same behind chatd's `/admin` and for a look straight
 //! at the data while chatd is down. Knows no adapter and no HTTP; speaks in the API's wire types.
+//!
+//! [`Installation`] has a method for each thing that an operator may ask for; whatever changes something is written to
+//! the operator log. `reindex`, `verify` and `dead_letters` hold the long work that runs as operations.
 
 pub mod counters;
+mod dead_letters;
+mod entries;
+mod evidence;
+mod index;
+mod operations;
+mod pages;
+mod queues;
+mod reindex;
+mod status;
+mod verify;
+mod watch;
+
+use std::sync::Arc;
+
+pub use dead_letters::RetriedDeadLetters;
+pub use operations::{Plan, Standing};
+pub use reindex::ReindexReport;
+pub use watch::{Ended, Mark, Pacer, Unwatched, Watch};
+
+use tokio::sync::Notify;
+
+use crate::clock::{Clock, Timestamp};
+use crate::fault::Fault;
+use crate::queue::Queue;
+use crate::search::Search;
+use crate::store::{OperatorAct, Store};
+
+/// The rows of a list where nothing is said.
+const DEFAULT_LIMIT: u32 = 100;
+
+/// The most rows of a list.
+const MAX_LIMIT: u32 = 1_000;
+
+/// The parts of an installation as an operator sees them. Cheap to clone.
+#[derive(Clone)]
+pub struct Installation {
+    /// The counters and the log.
+    pub queue: Arc<dyn Queue>,
+    /// The database.
+    pub store: Arc<dyn Store>,
+    /// The search index.
+    pub search: Arc<dyn Search>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// When the process that answers was started; `None` where no chatd does.
+    pub started_at: Option<Timestamp>,
+    /// Told when an operation was added or cancelled.
+    pub nudge: Arc<Notify>,
+}
+
+/// Why an operator did not get what was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum OpsError {
+    /// It is not there.
+    #[error("there is no such {0}")]
+    NotFound(Thing),
+    /// A field or parameter has a value that is not allowed.
+    #[error("`{field}` {reason}")]
+    Invalid {
+        /// Which one.
+        field: &'static str,
+        /// What it must be.
+        reason: String,
+    },
+    /// Only one operation of this kind may be open.
+    #[error("operation {0} of this kind is under way")]
+    UnderWay(i64),
+    /// A part of the installation failed.
+    #[error("a part of the installation failed")]
+    Fault(#[from] Fault),
+}
+
+/// What was not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// An entry of the log.
+    Entry,
+    /// A sequence.
+    Counter,
+    /// A dead letter.
+    DeadLetter,
+    /// An operation.
+    Operation,
+    /// An application.
+    Application,
+    /// A generation of the search index beside the answering one.
+    Generation,
+}
+
+impl std::fmt::Display for Thing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Entry => "entry on the log",
+            Self::Counter => "counter",
+            Self::DeadLetter => "dead letter",
+            Self::Operation => "operation",
+            Self::Application => "application",
+            Self::Generation => "generation being built",
+        })
+    }
+}
+
+/// The result of what an operator asks for.
+pub type Asked<T> = Result<T, OpsError>;
+
+impl Installation {
+    /// Writes to the operator log. An act that is done is not undone because it could not be written down: that is
+    /// logged instead.
+    async fn record(&self, who: &str, what: &str, target: String, result: impl Into<String>) {
+        let act = OperatorAct {
+            at: self.clock.now(),
+            who: who.to_owned(),
+            what: what.to_owned(),
+            target,
+            result: result.into(),
+        };
+        if let Err(cause) = self.store.log_act(&act).await {
+            tracing::error!(error = &cause as &dyn std::error::Error, ?act, "an operator's act could not be recorded");
+        }
+    }
+}
+
+fn limit(asked: Option<u32>, default: u32, most: u32) -> Asked<u32> {
+    match asked.unwrap_or(default) {
+        limit if (1..=most).contains(&limit) => Ok(limit),
+        _ => Err(OpsError::Invalid { field: "limit", reason: format!("must be between 1 and {most}") }),
+    }
+}

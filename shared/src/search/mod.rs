@@ -12,7 +12,7 @@ pub mod sqlite;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{AppId, ChatNumber, MessageNumber};
+use crate::domain::{AppId, ChatNumber, Message, MessageNumber, MessageState};
 use crate::fault::Outcome;
 use crate::queue::EntryId;
 
@@ -31,6 +31,28 @@ pub struct Document {
     pub edited: bool,
     /// The folded text; `None` for a tombstone, which is found by nothing.
     pub text: Option<String>,
+}
+
+impl Document {
+    /// A stored message as the index sees it.
+    #[must_use]
+    pub fn of(message: &Message) -> Self {
+        let shown = matches!(message.state, MessageState::Persisted | MessageState::Accepted);
+        Self {
+            app: message.app,
+            chat: message.chat,
+            number: message.number,
+            version: message.version,
+            edited: message.version != message.create_version || !shown,
+            text: shown.then(|| fold::fold(&message.content)),
+        }
+    }
+
+    /// Whether any search can find it: it is no tombstone, and its text does not fold to nothing.
+    #[must_use]
+    pub fn is_findable(&self) -> bool {
+        self.text.as_ref().is_some_and(|text| !text.is_empty())
+    }
 }
 
 /// Where to search.
@@ -97,6 +119,12 @@ pub trait Search: Send + Sync {
 
     /// Candidates for a text.
     async fn find(&self, query: &Query<'_>) -> Outcome<Found>;
+
+    /// Candidates for a text in the generation being built, so that it can be verified before it answers.
+    async fn find_in(&self, generation: i64, query: &Query<'_>) -> Outcome<Found>;
+
+    /// How many documents with a text a generation holds: the answering one, or the one being built.
+    async fn documents(&self, generation: i64) -> Outcome<u64>;
 
     /// The state of the index.
     async fn status(&self) -> Outcome<IndexStatus>;

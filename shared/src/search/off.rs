@@ -27,6 +27,14 @@ impl Search for SearchOff {
         Err(off("search"))
     }
 
+    async fn find_in(&self, _generation: i64, _query: &Query<'_>) -> Outcome<Found> {
+        Err(off("search a generation"))
+    }
+
+    async fn documents(&self, _generation: i64) -> Outcome<u64> {
+        Ok(0)
+    }
+
     async fn status(&self) -> Outcome<IndexStatus> {
         Ok(IndexStatus { engine: "none".into(), ..IndexStatus::default() })
     }

@@ -1,4 +1,5 @@
 //! The integration tests of the shared crate: one binary. `conformance` holds one suite a port, run against every
-//! adapter with the same expectations.
+//! adapter with the same expectations; `ops` is what operators look at and do.
 
 mod conformance;
+mod ops;

@@ -174,6 +174,14 @@ impl Search for Hanging {
         std::future::pending().await
     }
 
+    async fn find_in(&self, _generation: i64, _query: &Query<'_>) -> Outcome<Found> {
+        std::future::pending().await
+    }
+
+    async fn documents(&self, _generation: i64) -> Outcome<u64> {
+        Ok(0)
+    }
+
     async fn status(&self) -> Outcome<IndexStatus> {
         Ok(IndexStatus::default())
     }

@@ -126,15 +126,21 @@ impl Search for SqliteSearch {
         Ok(found)
     }
 
+    async fn find_in(&self, generation: i64, query: &Query<'_>) -> Outcome<Found> {
+        let mut snapshot = self.readers.begin().await.map_err(fault("begin to search"))?;
+        let found = read::find(&mut snapshot, generation, query).await?;
+        snapshot.rollback().await.map_err(fault("end a search"))?;
+        Ok(found)
+    }
+
+    async fn documents(&self, generation: i64) -> Outcome<u64> {
+        count(&self.readers, generation).await
+    }
+
     async fn status(&self) -> Outcome<IndexStatus> {
         let mut snapshot = self.readers.begin().await.map_err(fault("read the state of the index"))?;
         let generation = generations::get(&mut *snapshot, Meta::Live).await?.unwrap_or(0);
-        let (packed, in_tail): (i64, i64) = sqlx::query_as(AssertSqlSafe(format!(
-            "SELECT (SELECT coalesce(sum(live), 0) FROM blocks_{generation}), (SELECT count(*) FROM tail_{generation})"
-        )))
-        .fetch_one(&mut *snapshot)
-        .await
-        .map_err(fault("count the documents"))?;
+        let documents = count(&mut *snapshot, generation).await?;
         let bytes: i64 = sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
             .fetch_one(&mut *snapshot)
             .await
@@ -143,7 +149,7 @@ impl Search for SqliteSearch {
             engine: "sqlite".into(),
             generation,
             building: generations::get(&mut *snapshot, Meta::Building).await?,
-            documents: u64::try_from(packed + in_tail).unwrap_or(0),
+            documents,
             bytes: u64::try_from(bytes).unwrap_or(0),
             fresh: generations::get(&mut *snapshot, Meta::Filled).await?.is_none(),
         })
@@ -188,4 +194,15 @@ impl Search for SqliteSearch {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// Documents of a generation in which something can be found.
+async fn count(db: impl sqlx::SqliteExecutor<'_>, generation: i64) -> Outcome<u64> {
+    let (packed, in_tail): (i64, i64) = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT (SELECT coalesce(sum(live), 0) FROM blocks_{generation}), (SELECT count(*) FROM tail_{generation})"
+    )))
+    .fetch_one(db)
+    .await
+    .map_err(fault("count the documents"))?;
+    Ok(u64::try_from(packed + in_tail).unwrap_or(0))
 }

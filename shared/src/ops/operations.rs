@@ -1,0 +1,211 @@
+//! Operations: long work that is asked for here, carried out by the worker processes, and watched from anywhere.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::reindex::Position;
+use super::watch::{Ended, Watch};
+use super::{Asked, DEFAULT_LIMIT, Installation, MAX_LIMIT, OpsError, Thing, limit};
+use crate::api::types::admin::{
+    Act, ActsQuery, List, Operation as Shown, OperationKind, OperationsQuery, ReindexParams, RetryDeadLettersParams,
+    StartOperation, VerifyParams,
+};
+use crate::fault::Outcome;
+use crate::store::{Operation, OperationState};
+
+/// An operation's kind with its parameters.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Plan {
+    /// To build the search index anew.
+    Reindex(ReindexParams),
+    /// To prove that queue, store and search agree.
+    Verify(VerifyParams),
+    /// To try dead letters again.
+    RetryDeadLetters(RetryDeadLettersParams),
+}
+
+impl Plan {
+    /// The plan of a stored operation, or what is wrong with it.
+    pub fn of(kind: &str, params: &Value) -> Result<Self, String> {
+        match kind {
+            "reindex" => read(params).map(Self::Reindex),
+            "verify" => read(params).map(Self::Verify),
+            "retry_dead_letters" => read(params).map(Self::RetryDeadLetters),
+            other => Err(format!("there is no operation {other}")),
+        }
+    }
+}
+
+fn read<T: DeserializeOwned + Default>(params: &Value) -> Result<T, String> {
+    if params.is_null() {
+        return Ok(T::default());
+    }
+    T::deserialize(params).map_err(|cause| cause.to_string())
+}
+
+/// What is stored as an operation's position: who works on it, at which step, and its kind's own position.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Standing {
+    /// The node that works on it.
+    pub runner: String,
+    /// What it does at the moment.
+    pub step: String,
+    /// Where it goes on.
+    pub at: Value,
+}
+
+impl Standing {
+    /// That of a stored operation.
+    #[must_use]
+    pub fn of(operation: &Operation) -> Self {
+        Self::deserialize(&operation.position).unwrap_or_default()
+    }
+}
+
+impl Installation {
+    /// Operations, newest first.
+    pub async fn operations(&self, query: &OperationsQuery) -> Asked<List<Shown>> {
+        let limit = limit(query.limit, DEFAULT_LIMIT, MAX_LIMIT)?;
+        let operations = self.store.operations(query.after, limit).await?;
+        let items = operations.into_iter().map(shown).collect();
+        Ok(List::page(items, limit as usize, |last: &Shown| last.id.to_string()))
+    }
+
+    /// One operation.
+    pub async fn operation(&self, id: i64) -> Asked<Shown> {
+        self.stored_operation(id).await.map(shown)
+    }
+
+    /// Adds an operation; a worker process takes it up. There is at most one reindexing at a time.
+    pub async fn start_operation(&self, start: &StartOperation, who: &str) -> Asked<Shown> {
+        let kind = start.kind.name();
+        Plan::of(kind, &start.params).map_err(|reason| OpsError::Invalid { field: "params", reason })?;
+        if start.kind == OperationKind::Reindex
+            && let Some(id) = self.open_operation(start.kind).await?
+        {
+            return Err(OpsError::UnderWay(id));
+        }
+        let operation = self.store.create_operation(kind, &start.params, self.clock.now()).await?;
+        self.record(who, "operation.start", format!("operation {}", operation.id), format!("{kind} queued")).await;
+        self.nudge.notify_one();
+        Ok(shown(operation))
+    }
+
+    /// Ends an operation; what it has done so far stays, but for a generation of the index that is not whole. One that
+    /// has ended already is left alone.
+    pub async fn cancel_operation(&self, id: i64, who: &str) -> Asked<Shown> {
+        let mut operation = self.stored_operation(id).await?;
+        if operation.state.is_final() {
+            return Ok(shown(operation));
+        }
+        let now = self.clock.now();
+        operation.state = OperationState::Cancelled;
+        operation.updated_at = now;
+        operation.finished_at = Some(now);
+        if self.store.update_operation(&operation).await? {
+            self.abandon_cancelled(&operation).await?;
+            self.record(who, "operation.cancel", format!("operation {id}"), "cancelled").await;
+            self.nudge.notify_one();
+        }
+        self.operation(id).await
+    }
+
+    /// The generation that a cancelled reindexing was building would be written to for ever.
+    async fn abandon_cancelled(&self, operation: &Operation) -> Outcome<()> {
+        let generation = Position::deserialize(&Standing::of(operation).at).map_or(0, |at| at.generation);
+        if operation.kind == OperationKind::Reindex.name()
+            && generation != 0
+            && self.search.status().await?.building == Some(generation)
+        {
+            self.search.abandon(generation).await?;
+        }
+        Ok(())
+    }
+
+    /// The operator log, newest first.
+    pub async fn acts(&self, query: &ActsQuery) -> Asked<List<Act>> {
+        let acts = self.store.acts(limit(query.limit, DEFAULT_LIMIT, MAX_LIMIT)?).await?;
+        let act = |act: crate::store::OperatorAct| Act {
+            at: act.at,
+            who: act.who,
+            what: act.what,
+            target: act.target,
+            result: act.result,
+        };
+        Ok(List::whole(acts.into_iter().map(act).collect()))
+    }
+
+    /// Carries a plan out, from a position on.
+    pub async fn carry_out(&self, plan: &Plan, position: &Value, watch: &mut dyn Watch) -> Outcome<Ended<Value>> {
+        match plan {
+            Plan::Reindex(params) => self.reindex(params, position, watch).await.map(as_json),
+            Plan::Verify(params) => self.verify(params, watch).await.map(as_json),
+            Plan::RetryDeadLetters(params) => self.retry_dead_letters(params, position, watch).await.map(as_json),
+        }
+    }
+
+    /// The open operation of a kind.
+    pub(super) async fn open_operation(&self, kind: OperationKind) -> Outcome<Option<i64>> {
+        let open = self.store.open_operations().await?;
+        Ok(open.into_iter().find(|operation| operation.kind == kind.name()).map(|operation| operation.id))
+    }
+
+    async fn stored_operation(&self, id: i64) -> Asked<Operation> {
+        self.store.operation(id).await?.ok_or(OpsError::NotFound(Thing::Operation))
+    }
+}
+
+fn as_json<T: Serialize>(ended: Ended<T>) -> Ended<Value> {
+    match ended {
+        // Reports are structs of numbers and texts: they always have a JSON form.
+        Ended::Done(report) => Ended::Done(serde_json::to_value(report).unwrap_or_default()),
+        Ended::Stopped => Ended::Stopped,
+    }
+}
+
+fn shown(operation: Operation) -> Shown {
+    let step = Standing::of(&operation).step;
+    Shown {
+        id: operation.id,
+        kind: operation.kind,
+        state: operation.state,
+        params: operation.params,
+        step: Some(step).filter(|step| !step.is_empty()),
+        done: operation.done,
+        total: operation.total,
+        result: operation.result,
+        error: operation.error,
+        created_at: operation.created_at,
+        updated_at: operation.updated_at,
+        finished_at: operation.finished_at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_said_has_its_default_and_what_is_unknown_is_refused() {
+        assert_eq!(Plan::of("reindex", &Value::Null), Ok(Plan::Reindex(ReindexParams::default())));
+        let slowly = ReindexParams { rate: Some(50), ..ReindexParams::default() };
+        assert_eq!(Plan::of("reindex", &json!({"rate": 50})), Ok(Plan::Reindex(slowly)));
+        assert!(Plan::of("reindex", &json!({"speed": 50})).is_err_and(|reason| reason.contains("speed")));
+        assert!(
+            Plan::of("verify", &json!({"samples": null}))
+                .is_ok_and(|plan| { plan == Plan::Verify(VerifyParams { samples: None, ..VerifyParams::default() }) })
+        );
+        assert!(Plan::of("sweep", &Value::Null).is_err());
+    }
+
+    #[test]
+    fn what_is_sent_to_start_an_operation_is_read_back_as_its_plan() {
+        let params = VerifyParams { application_id: Some(3), samples: None, ..VerifyParams::default() };
+        let start = StartOperation::verify(&params);
+        assert_eq!(Plan::of(start.kind.name(), &start.params), Ok(Plan::Verify(params)));
+    }
+}

@@ -1,0 +1,100 @@
+//! Counters in lists and by themselves, with what the queue, the log and the store say of them.
+
+use chat_shared::api::types::admin::{CountVerdict, CounterVerdict, CountersQuery, Severity};
+use chat_shared::domain::{AppId, Sequence};
+use chat_shared::ops::{OpsError, Thing};
+
+use super::Bench;
+
+fn keys(list: &chat_shared::api::types::admin::List<chat_shared::api::types::admin::Counter>) -> Vec<&str> {
+    list.items.iter().map(|counter| counter.key.as_str()).collect()
+}
+
+#[tokio::test]
+async fn a_counter_is_ok_lags_by_what_is_on_the_log_and_is_ok_again() {
+    let (bench, app) = Bench::furnished().await;
+    let sequence = Sequence::Messages(app, 2);
+    let shown = bench.parts.counter(sequence).await.expect("is there");
+    assert_eq!((shown.n, shown.verdict, shown.severity), (Some(30), Some(CounterVerdict::Ok), Some(Severity::Ok)));
+    bench.post(app, 2, &["one", "two"]).await;
+    let shown = bench.parts.counter(sequence).await.expect("is there");
+    assert_eq!((shown.n, shown.verdict), (Some(32), Some(CounterVerdict::Lagging)), "{:?}", shown.why);
+    let evidence = shown.evidence.expect("was gathered");
+    assert_eq!((evidence.greatest_persisted, evidence.base), (30, 30));
+    let flying = evidence.in_flight;
+    assert_eq!((flying.entries, flying.first, flying.last, flying.complete), (2, Some(31), Some(32), true));
+    assert_eq!((evidence.stored_count, evidence.counted), (Some(30), Some(30)));
+    bench.work().await;
+    let shown = bench.parts.counter(sequence).await.expect("is there");
+    assert_eq!((shown.verdict, shown.count_verdict), (Some(CounterVerdict::Ok), Some(CountVerdict::Ok)));
+}
+
+#[tokio::test]
+async fn a_counter_that_is_gone_is_unseeded_and_listed_with_the_verdicts() {
+    let (bench, app) = Bench::furnished().await;
+    let bench = bench.damaged("queue.db", "DELETE FROM counters WHERE owner LIKE '%:1'").await;
+    let shown = bench.parts.counter(Sequence::Messages(app, 1)).await.expect("is in the store");
+    assert_eq!((shown.present, shown.n, shown.verdict), (false, None, Some(CounterVerdict::Unseeded)));
+    let plain = bench.parts.counters(&CountersQuery::default()).await.expect("lists");
+    assert_eq!(keys(&plain), ["1", "1:2"]);
+    assert!(plain.items.iter().all(|counter| counter.verdict.is_none()));
+    let judged = CountersQuery { verdicts: true, ..CountersQuery::default() };
+    let judged = bench.parts.counters(&judged).await.expect("lists");
+    assert_eq!(keys(&judged), ["1", "1:1", "1:2"]);
+    let verdicts: Vec<_> = judged.items.iter().filter_map(|counter| counter.verdict).collect();
+    assert_eq!(verdicts, [CounterVerdict::Ok, CounterVerdict::Unseeded, CounterVerdict::Ok]);
+}
+
+#[tokio::test]
+async fn lists_go_on_after_their_last_key_and_are_of_one_application_by_id_or_token() {
+    let (bench, app) = Bench::furnished().await;
+    let other = bench.tenant(8).await;
+    for verdicts in [false, true] {
+        let mut seen = Vec::new();
+        let mut query = CountersQuery { verdicts, limit: Some(2), ..CountersQuery::default() };
+        loop {
+            let page = bench.parts.counters(&query).await.expect("lists");
+            seen.extend(page.items.iter().map(|counter| counter.key.clone()));
+            query.after = page.next;
+            if query.after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen, ["1", "1:1", "1:2", "2"], "verdicts: {verdicts}");
+        let token = chat_shared::domain::Token::from_random([7; 16]).reveal().to_owned();
+        for named in [app.to_string(), token] {
+            let query = CountersQuery { app: Some(named), verdicts, ..CountersQuery::default() };
+            assert_eq!(keys(&bench.parts.counters(&query).await.expect("lists")), ["1", "1:1", "1:2"]);
+        }
+        let query = CountersQuery { app: Some(other.to_string()), verdicts, ..CountersQuery::default() };
+        assert_eq!(keys(&bench.parts.counters(&query).await.expect("lists")), ["2"]);
+    }
+    let unknown = CountersQuery { app: Some("no such token".into()), ..CountersQuery::default() };
+    let refused = bench.parts.counters(&unknown).await;
+    assert!(matches!(refused, Err(OpsError::NotFound(Thing::Application))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn what_never_was_has_no_counter_and_wrong_parameters_are_refused() {
+    let (bench, app) = Bench::furnished().await;
+    for sequence in [Sequence::Messages(app, 3), Sequence::Chats(AppId(99))] {
+        let missing = bench.parts.counter(sequence).await;
+        assert!(matches!(missing, Err(OpsError::NotFound(Thing::Counter))), "{sequence}");
+    }
+    for query in [
+        CountersQuery { limit: Some(0), ..CountersQuery::default() },
+        CountersQuery { limit: Some(201), ..CountersQuery::default() },
+        CountersQuery { after: Some("x".into()), ..CountersQuery::default() },
+    ] {
+        assert!(matches!(bench.parts.counters(&query).await, Err(OpsError::Invalid { .. })), "{query:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_chats_counter_is_closed_and_blamed_for_nothing() {
+    let (bench, app) = Bench::furnished().await;
+    bench.numbering.delete_chat(app, 1, &super::context()).await.expect("accepted");
+    bench.work().await;
+    let shown = bench.parts.counter(Sequence::Messages(app, 1)).await.expect("is there");
+    assert_eq!((shown.verdict, shown.severity), (Some(CounterVerdict::Closed), Some(Severity::Ok)), "{shown:?}");
+}
