@@ -4,10 +4,11 @@
 use std::fmt::Write as _;
 
 use chat_shared::api::codes::{Code, FieldCode};
+use chat_shared::api::problem::{MEDIA_TYPE, Problem};
 use chat_shared::domain::Limits;
 use utoipa::openapi::schema::Schema;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{OpenApi, RefOr};
+use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _};
 
 use super::state::HttpSettings;
@@ -20,6 +21,7 @@ use super::state::HttpSettings;
         description = "The back end of a chat product for many tenants: numbers at once, persisted and searchable soon after.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
+    components(schemas(Problem)),
     modifiers(&AdminKey),
     tags(
         (name = "applications", description = "Tenants: a token and a name"),
@@ -54,6 +56,7 @@ pub fn base() -> OpenApi {
 pub fn finished(mut document: OpenApi, limits: &Limits, settings: &HttpSettings) -> Vec<u8> {
     let description = document.info.description.take().unwrap_or_default();
     document.info.description = Some(format!("{description}\n\n{}\n{}", limits_told(limits, settings), codes_told()));
+    refusals(&mut document);
     let lengths = [
         ("NameBody", "name", limits.name_chars),
         ("CreateChat", "title", limits.name_chars),
@@ -67,7 +70,45 @@ pub fn finished(mut document: OpenApi, limits: &Limits, settings: &HttpSettings)
         bound(&mut document, schema, property, limit);
     }
     // A document of strings, numbers and maps always has a JSON form.
-    serde_json::to_vec_pretty(&document).unwrap_or_default()
+    let text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    // The format registry writes `uint32`; `utoipa` writes `u-int32`.
+    text.replace(r#""format": "u-int"#, r#""format": "uint"#).into_bytes()
+}
+
+/// Adds to each operation what is the same for all: how it is refused, and what its answers are in a word.
+fn refusals(document: &mut OpenApi) {
+    for (path, item) in &mut document.paths.paths {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        for operation in operations.into_iter().flatten() {
+            let responses = &mut operation.responses.responses;
+            // The paths that say whether chatd is well refuse nothing.
+            if path.starts_with("/applications") || operation.security.is_some() {
+                responses.entry("4XX".to_owned()).or_insert_with(|| problem("Refused: see the table of errors"));
+                responses.entry("5XX".to_owned()).or_insert_with(|| problem("Failed: see the table of errors"));
+            }
+            for (status, response) in responses {
+                if let RefOr::T(response) = response
+                    && response.description.is_empty()
+                {
+                    in_a_word(status).clone_into(&mut response.description);
+                }
+            }
+        }
+    }
+}
+
+fn problem(description: &str) -> RefOr<Response> {
+    let body = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    ResponseBuilder::new().description(description).content(MEDIA_TYPE, body).build().into()
+}
+
+fn in_a_word(status: &str) -> &'static str {
+    match status {
+        "200" => "Done",
+        "201" => "Created",
+        "202" => "Accepted: it will be persisted",
+        _ => "Answered",
+    }
 }
 
 /// Sets how long a property may be.

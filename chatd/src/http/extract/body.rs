@@ -69,9 +69,9 @@ impl JsonBody {
         }
     }
 
-    /// The same where the body may be left out.
+    /// The same where the body may be left out, or be `null`.
     pub fn parse_optional<'a, T: Deserialize<'a> + Default>(&'a self, read_only: &[&str]) -> Result<T, ApiError> {
-        if self.0.is_empty() { Ok(T::default()) } else { self.parse(read_only) }
+        if matches!(self.0.trim_ascii(), b"" | b"null") { Ok(T::default()) } else { self.parse(read_only) }
     }
 }
 

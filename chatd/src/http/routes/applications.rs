@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use chat_shared::api::problem::{FieldError, Problem};
+use chat_shared::api::problem::FieldError;
 use chat_shared::api::types::{Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody};
 use chat_shared::domain::{AppId, Limits, Sequence, Token};
 use chat_shared::queue::Receipt;
@@ -19,11 +19,9 @@ use crate::http::state::AppState;
 
 /// Create an application
 #[utoipa::path(
-    post, path = "/applications", tag = "applications", security(("admin" = [])), request_body = NameBody,
+    post, path = "/applications", operation_id = "createApplication", tag = "applications", security(("admin" = [])), request_body = NameBody,
     responses(
         (status = 201, body = ApplicationCreated, headers(("Location" = String, description = "Where it stands"))),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn create(_admin: Admin, State(state): State<AppState>, body: JsonBody) -> Result<Response, ApiError> {
@@ -44,11 +42,9 @@ pub async fn create(_admin: Admin, State(state): State<AppState>, body: JsonBody
 
 /// List applications
 #[utoipa::path(
-    get, path = "/applications", tag = "applications", security(("admin" = [])), params(ApplicationsPage),
+    get, path = "/applications", operation_id = "listApplications", tag = "applications", security(("admin" = [])), params(ApplicationsPage),
     responses(
         (status = 200, body = Vec<ApplicationSummary>, headers(("Link" = String, description = "`next`, RFC 8288"))),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn list(
@@ -74,12 +70,10 @@ pub async fn list(
 
 /// Show an application
 #[utoipa::path(
-    get, path = "/applications/{token}", tag = "applications",
+    get, path = "/applications/{token}", operation_id = "showApplication", tag = "applications",
     params(("token" = String, Path, description = "The application's token")),
     responses(
         (status = 200, body = ApplicationDetail),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn show(State(state): State<AppState>, at: InApplication) -> Result<Response, ApiError> {
@@ -89,7 +83,7 @@ pub async fn show(State(state): State<AppState>, at: InApplication) -> Result<Re
 
 /// Rename an application
 #[utoipa::path(
-    put, path = "/applications/{token}", tag = "applications", request_body = NameBody,
+    put, path = "/applications/{token}", operation_id = "renameApplication", tag = "applications", request_body = NameBody,
     params(
         ("token" = String, Path, description = "The application's token"),
         ("Prefer" = Option<String>, Header, description = "`wait=N`: answer when it is persisted, or after N seconds"),
@@ -97,8 +91,6 @@ pub async fn show(State(state): State<AppState>, at: InApplication) -> Result<Re
     responses(
         (status = 202, body = Accepted),
         (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn update(
@@ -115,7 +107,7 @@ pub async fn update(
 
 /// Delete an application with its chats and messages
 #[utoipa::path(
-    delete, path = "/applications/{token}", tag = "applications", security(("admin" = [])),
+    delete, path = "/applications/{token}", operation_id = "deleteApplication", tag = "applications", security(("admin" = [])),
     params(
         ("token" = String, Path, description = "The application's token"),
         ("Prefer" = Option<String>, Header, description = "`wait=N`: answer when it is persisted, or after N seconds"),
@@ -123,8 +115,6 @@ pub async fn update(
     responses(
         (status = 202, body = Accepted),
         (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn delete(

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::codes::Code;
-use chat_shared::api::problem::Problem;
 use chat_shared::api::types::{Accepted, ChatAnswer, ChatCreated, ChatList, CreateChat, UpdateChat};
 use chat_shared::domain::{Chat, ChatState, MessageState, Sequence, Violation};
 use chat_shared::numbering::{ChatSeen, READ_OWN_WAIT};
@@ -22,7 +21,7 @@ const READ_ONLY: [&str; 4] = ["messages_count", "application_id", "chat_number",
 
 /// Create a chat
 #[utoipa::path(
-    post, path = "/applications/{token}/chats", tag = "chats", request_body = Option<CreateChat>,
+    post, path = "/applications/{token}/chats", operation_id = "createChat", tag = "chats", request_body = Option<CreateChat>,
     params(
         ("token" = String, Path, description = "The application's token"),
         ("Idempotency-Key" = Option<String>, Header, description = "Makes the request safe to repeat for 24 h"),
@@ -31,8 +30,6 @@ const READ_ONLY: [&str; 4] = ["messages_count", "application_id", "chat_number",
     responses(
         (status = 201, body = ChatCreated, headers(("Location" = String, description = "Where it stands"))),
         (status = 202, body = ChatCreated, description = "Not persisted within the wait that was asked for"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn create(
@@ -68,12 +65,10 @@ async fn is_dead(state: &AppState, at: &InApplication, number: u32) -> bool {
 
 /// List an application's chats
 #[utoipa::path(
-    get, path = "/applications/{token}/chats", tag = "chats",
+    get, path = "/applications/{token}/chats", operation_id = "listChats", tag = "chats",
     params(("token" = String, Path, description = "The application's token"), NumberPage),
     responses(
         (status = 200, body = ChatList, headers(("Link" = String, description = "`next` and `prev`, RFC 8288"))),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn list(State(state): State<AppState>, at: InApplication, page: NumberPage) -> Result<Response, ApiError> {
@@ -89,15 +84,13 @@ pub async fn list(State(state): State<AppState>, at: InApplication, page: Number
 
 /// Show a chat
 #[utoipa::path(
-    get, path = "/applications/{token}/chats/{chat_number}", tag = "chats",
+    get, path = "/applications/{token}/chats/{chat_number}", operation_id = "showChat", tag = "chats",
     params(
         ("token" = String, Path, description = "The application's token"),
         ("chat_number" = u32, Path, description = "The chat's number", minimum = 1),
     ),
     responses(
         (status = 200, body = ChatAnswer),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn show(State(state): State<AppState>, at: InChat) -> Result<Response, ApiError> {
@@ -108,7 +101,7 @@ pub async fn show(State(state): State<AppState>, at: InChat) -> Result<Response,
 
 /// Give a chat another title
 #[utoipa::path(
-    put, path = "/applications/{token}/chats/{chat_number}", tag = "chats", request_body = UpdateChat,
+    put, path = "/applications/{token}/chats/{chat_number}", operation_id = "retitleChat", tag = "chats", request_body = UpdateChat,
     params(
         ("token" = String, Path, description = "The application's token"),
         ("chat_number" = u32, Path, description = "The chat's number", minimum = 1),
@@ -117,8 +110,6 @@ pub async fn show(State(state): State<AppState>, at: InChat) -> Result<Response,
     responses(
         (status = 202, body = Accepted),
         (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn update(
@@ -136,7 +127,7 @@ pub async fn update(
 
 /// Delete a chat with its messages
 #[utoipa::path(
-    delete, path = "/applications/{token}/chats/{chat_number}", tag = "chats",
+    delete, path = "/applications/{token}/chats/{chat_number}", operation_id = "deleteChat", tag = "chats",
     params(
         ("token" = String, Path, description = "The application's token"),
         ("chat_number" = u32, Path, description = "The chat's number", minimum = 1),
@@ -145,8 +136,6 @@ pub async fn update(
     responses(
         (status = 202, body = Accepted),
         (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn delete(State(state): State<AppState>, at: InChat, write: Write) -> Result<Response, ApiError> {

@@ -7,7 +7,6 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use bytes::Bytes;
-use chat_shared::api::problem::Problem;
 use chat_shared::api::types::{ExportLine, ExportedApplication, ExportedChat, ExportedMessage};
 use chat_shared::domain::{AppId, Application, Chat, ChatNumber, Message, Token};
 use chat_shared::fault::Outcome;
@@ -32,11 +31,9 @@ const MESSAGES: u32 = 500;
 /// One JSON object a line; a whole export ends with a line of type `end`. What is accepted and not persisted yet is not
 /// in it.
 #[utoipa::path(
-    get, path = "/admin/export", tag = "everything", security(("admin" = [])), params(ExportQuery),
+    get, path = "/admin/export", operation_id = "export", tag = "everything", security(("admin" = [])), params(ExportQuery),
     responses(
         (status = 200, body = ExportLine, content_type = "application/x-ndjson"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn export(_admin: Admin, State(state): State<AppState>, asked: ExportQuery) -> Result<Response, ApiError> {

@@ -22,13 +22,13 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const FULL_SOON: f64 = 0.8;
 
 /// Whether the process lives
-#[utoipa::path(get, path = "/livez", tag = "health", responses((status = 200, body = Health)))]
+#[utoipa::path(get, path = "/livez", operation_id = "livez", tag = "health", responses((status = 200, body = Health)))]
 pub async fn livez() -> Response {
     answer::json(StatusCode::OK, &Health { status: HealthStatus::Ok, checks: BTreeMap::new() })
 }
 
 /// Whether the process lives, under the name that other frameworks use
-#[utoipa::path(get, path = "/up", tag = "health", responses((status = 200, body = Health)))]
+#[utoipa::path(get, path = "/up", operation_id = "up", tag = "health", responses((status = 200, body = Health)))]
 pub async fn up() -> Response {
     livez().await
 }
@@ -37,7 +37,7 @@ pub async fn up() -> Response {
 ///
 /// Search may fail: searches are then answered from the store, and everything else goes on.
 #[utoipa::path(
-    get, path = "/readyz", tag = "health",
+    get, path = "/readyz", operation_id = "readyz", tag = "health",
     responses(
         (status = 200, body = Health),
         (status = 503, body = Health, description = "Starting, stopping, or something that it needs does not answer"),
@@ -53,7 +53,7 @@ pub async fn readyz(State(state): State<AppState>) -> Response {
 }
 
 /// Which chatd answers
-#[utoipa::path(get, path = "/version", tag = "health", responses((status = 200, body = Version)))]
+#[utoipa::path(get, path = "/version", operation_id = "version", tag = "health", responses((status = 200, body = Version)))]
 pub async fn version() -> Response {
     let version = Version {
         name: Cow::Borrowed("chatd"),

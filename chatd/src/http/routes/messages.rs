@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::codes::{Code, FieldCode};
-use chat_shared::api::problem::{FieldError, Problem};
+use chat_shared::api::problem::FieldError;
 use chat_shared::api::types::{
     Accepted, BatchCreated, CreateMessage, CreateMessages, FoundMessage, Message, MessageCreated, NumberedMessage,
     UpdateMessage,
@@ -36,7 +36,7 @@ const NAMED: usize = 20;
 
 /// Create a message
 #[utoipa::path(
-    post, path = "/applications/{token}/chats/{chat_number}/messages", tag = "messages", request_body = CreateMessage,
+    post, path = "/applications/{token}/chats/{chat_number}/messages", operation_id = "createMessage", tag = "messages", request_body = CreateMessage,
     params(
         ("token" = String, Path, description = "The application's token"),
         ("chat_number" = u32, Path, description = "The chat's number", minimum = 1),
@@ -46,8 +46,6 @@ const NAMED: usize = 20;
     responses(
         (status = 201, body = MessageCreated, headers(("Location" = String, description = "Where it stands"))),
         (status = 202, body = MessageCreated, description = "Not persisted within the wait that was asked for"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn create(
@@ -77,7 +75,7 @@ pub async fn create(
 
 /// Create messages with consecutive numbers, all or none
 #[utoipa::path(
-    post, path = "/applications/{token}/chats/{chat_number}/messages/batch", tag = "messages",
+    post, path = "/applications/{token}/chats/{chat_number}/messages/batch", operation_id = "createMessages", tag = "messages",
     request_body = CreateMessages,
     params(
         ("token" = String, Path, description = "The application's token"),
@@ -88,8 +86,6 @@ pub async fn create(
     responses(
         (status = 201, body = BatchCreated),
         (status = 202, body = BatchCreated, description = "Not persisted within the wait that was asked for"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn create_batch(
@@ -119,7 +115,7 @@ pub async fn create_batch(
 /// With `content`, only messages that contain the text, each with `highlights`; a page may then hold fewer than `limit`,
 /// even none, and have a next one.
 #[utoipa::path(
-    get, path = "/applications/{token}/chats/{chat_number}/messages", tag = "messages",
+    get, path = "/applications/{token}/chats/{chat_number}/messages", operation_id = "listMessages", tag = "messages",
     params(
         ("token" = String, Path, description = "The application's token"),
         ("chat_number" = u32, Path, description = "The chat's number", minimum = 1),
@@ -131,8 +127,6 @@ pub async fn create_batch(
             ("Link" = String, description = "`next` and `prev`, RFC 8288"),
             ("Search-Degraded" = String, description = "`true` where the search engine failed and the store was scanned"),
         )),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn list(State(state): State<AppState>, at: InChat, asked: MessagesPage) -> Result<Response, ApiError> {
@@ -166,7 +160,7 @@ pub enum MessagesOrMatches {
 
 /// Show a message
 #[utoipa::path(
-    get, path = "/applications/{token}/chats/{chat_number}/messages/{message_number}", tag = "messages",
+    get, path = "/applications/{token}/chats/{chat_number}/messages/{message_number}", operation_id = "showMessage", tag = "messages",
     params(
         ("token" = String, Path, description = "The application's token"),
         ("chat_number" = u32, Path, description = "The chat's number", minimum = 1),
@@ -176,8 +170,6 @@ pub enum MessagesOrMatches {
     responses(
         (status = 200, body = Message, headers(("ETag" = String, description = "Its version"))),
         (status = 304, description = "The client has it already"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn show(
@@ -204,7 +196,7 @@ fn not_modified() -> Response {
 
 /// Give a message another content
 #[utoipa::path(
-    put, path = "/applications/{token}/chats/{chat_number}/messages/{message_number}", tag = "messages",
+    put, path = "/applications/{token}/chats/{chat_number}/messages/{message_number}", operation_id = "changeMessage", tag = "messages",
     request_body = UpdateMessage,
     params(
         ("token" = String, Path, description = "The application's token"),
@@ -216,8 +208,6 @@ fn not_modified() -> Response {
     responses(
         (status = 202, body = Accepted),
         (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn update(
@@ -239,7 +229,7 @@ pub async fn update(
 
 /// Delete a message
 #[utoipa::path(
-    delete, path = "/applications/{token}/chats/{chat_number}/messages/{message_number}", tag = "messages",
+    delete, path = "/applications/{token}/chats/{chat_number}/messages/{message_number}", operation_id = "deleteMessage", tag = "messages",
     params(
         ("token" = String, Path, description = "The application's token"),
         ("chat_number" = u32, Path, description = "The chat's number", minimum = 1),
@@ -250,8 +240,6 @@ pub async fn update(
     responses(
         (status = 202, body = Accepted),
         (status = 200, body = Accepted, description = "Persisted, where the request waited for it"),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn delete(

@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::codes::FieldCode;
 use chat_shared::api::headers::SEARCH_DEGRADED;
-use chat_shared::api::problem::Problem;
 use chat_shared::api::types::{FoundMessage, Highlight};
 use chat_shared::search::Scope;
 use chat_shared::search::finder::{Ask, FindError, Match, Matches, find};
@@ -49,15 +48,13 @@ pub async fn in_chat(state: &AppState, at: &InChat, page: &NumberPage, text: &st
 ///
 /// A page may hold fewer messages than `limit`, even none, and have a next one.
 #[utoipa::path(
-    get, path = "/applications/{token}/messages", tag = "messages",
+    get, path = "/applications/{token}/messages", operation_id = "searchApplication", tag = "messages",
     params(("token" = String, Path, description = "The application's token"), SearchPage),
     responses(
         (status = 200, body = Vec<FoundMessage>, headers(
             ("Link" = String, description = "`next`, RFC 8288"),
             ("Search-Degraded" = String, description = "`true` where the search engine failed and the store was scanned"),
         )),
-        (status = "4XX", body = Problem, content_type = "application/problem+json"),
-        (status = "5XX", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn in_application(

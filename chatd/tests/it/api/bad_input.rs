@@ -1,6 +1,7 @@
 //! Every bad input has its status and its code, and spends no number.
 
 use bytes::Bytes;
+use chat_shared::api::client::{Paging, WriteOptions};
 use chat_shared::api::codes::Code;
 use http::{Method, StatusCode};
 use serde_json::json;
@@ -134,7 +135,7 @@ async fn bad_names_and_titles_are_refused_and_spend_no_number() {
         }
         let missing = server.send_json(Method::PUT, &format!("/applications/{token}/chats/1"), "{}").await;
         assert_eq!(missing.problem(Code::ValidationFailed).errors[0].code, "missing");
-        let next = server.client.create_chat(&token, Some(&"é".repeat(255)), &Default::default()).await;
+        let next = server.client.create_chat(&token, Some(&"é".repeat(255)), &WriteOptions::default()).await;
         assert_eq!(next.expect("created").body.chat_number, 2);
     })
     .await;
@@ -221,7 +222,7 @@ async fn texts_made_of_operators_and_wildcards_are_searched_for_as_they_are() {
         for (text, hits) in
             [("*", 1), ("\"a\" B*", 1), ("NOT", 0), ("a OR b", 0), ("%", 1), ("_", 1), ("\\", 1), ("^d:e", 1), ("'", 1)]
         {
-            let found = server.client.search_chat(&token, 1, text, &Default::default()).await.expect("answers");
+            let found = server.client.search_chat(&token, 1, text, &Paging::default()).await.expect("answers");
             assert_eq!(found.body.len(), hits, "{text}");
         }
     })

@@ -1,6 +1,6 @@
 //! `/chats` and `/messages`: every tenant's.
 
-use chat_shared::api::client::Paging;
+use chat_shared::api::client::{Paging, WriteOptions};
 use chat_shared::api::codes::Code;
 
 use crate::support::server::with_server;
@@ -9,7 +9,7 @@ use crate::support::server::with_server;
 async fn every_tenants_chats_and_messages_are_listed_paged_and_filtered_by_number() {
     with_server(async |server| {
         let (one, other) = (server.tenant_with_chat().await, server.tenant_with_chat().await);
-        server.client.create_chat(&one, Some("second"), &Default::default()).await.expect("created");
+        server.client.create_chat(&one, Some("second"), &WriteOptions::default()).await.expect("created");
         server.post(&one, &["a", "b"]).await;
         server.post(&other, &["c", "d"]).await;
         server.settled().await;

@@ -1,6 +1,6 @@
 //! `/admin/export`.
 
-use chat_shared::api::client::ExportScope;
+use chat_shared::api::client::{ExportScope, WriteOptions};
 use chat_shared::api::codes::Code;
 use chat_shared::api::types::ExportLine;
 use chat_shared::domain::MessageState;
@@ -33,11 +33,11 @@ async fn told(server: &Server, scope: &ExportScope<'_>, tokens: &[&str]) -> Vec<
 async fn everything_is_exported_in_order_or_one_application_or_one_chat_of_it() {
     with_server(async |server| {
         let (one, other) = (server.tenant_with_chat().await, server.tenant_with_chat().await);
-        server.client.create_chat(&one, None, &Default::default()).await.expect("created");
+        server.client.create_chat(&one, None, &WriteOptions::default()).await.expect("created");
         server.post(&one, &["a", "b"]).await;
         server.post_to(&one, 2, "c").await.expect("created");
         server.post(&other, &["d"]).await;
-        server.client.delete_message(&one, 1, 1, &Default::default()).await.expect("accepted");
+        server.client.delete_message(&one, 1, 1, &WriteOptions::default()).await.expect("accepted");
         server.settled().await;
         let tokens = [&*one, &*other];
         let first =

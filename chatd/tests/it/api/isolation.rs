@@ -1,6 +1,6 @@
 //! A tenant sees and changes nothing of another, and cannot tell a foreign token from a wrong one.
 
-use chat_shared::api::client::Paging;
+use chat_shared::api::client::{Paging, WriteOptions};
 use chat_shared::api::codes::Code;
 use http::Method;
 
@@ -10,7 +10,7 @@ use crate::support::server::with_server;
 async fn a_tenant_reaches_nothing_of_another() {
     with_server(async |server| {
         let (mine, theirs) = (server.tenant_with_chat().await, server.tenant_with_chat().await);
-        server.client.create_chat(&theirs, Some("their second"), &Default::default()).await.expect("created");
+        server.client.create_chat(&theirs, Some("their second"), &WriteOptions::default()).await.expect("created");
         server.post(&theirs, &["their secret", "their other secret"]).await;
         server.settled().await;
         let me = server.stranger();

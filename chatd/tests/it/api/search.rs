@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chat_shared::api::client::Paging;
+use chat_shared::api::client::{Paging, WriteOptions};
 use chat_shared::api::codes::Code;
 use chat_shared::api::types::FoundMessage;
 use chat_shared::search::off::SearchOff;
@@ -67,7 +67,7 @@ async fn an_application_is_searched_in_the_order_of_chats_and_numbers() {
     with_server(async |server| {
         let token = posted(server).await;
         for chat in 2..=3 {
-            server.client.create_chat(&token, None, &Default::default()).await.expect("created");
+            server.client.create_chat(&token, None, &WriteOptions::default()).await.expect("created");
             server.post_to(&token, chat, "brulee again").await.expect("created");
         }
         let stranger = server.tenant_with_chat().await;
@@ -86,8 +86,12 @@ async fn an_application_is_searched_in_the_order_of_chats_and_numbers() {
 async fn deleted_messages_are_not_found_and_changed_ones_as_they_are_now() {
     with_server(async |server| {
         let token = posted(server).await;
-        server.client.delete_message(&token, 1, 1, &Default::default()).await.expect("accepted");
-        server.client.update_message(&token, 1, 3, "quite another text", &Default::default()).await.expect("accepted");
+        server.client.delete_message(&token, 1, 1, &WriteOptions::default()).await.expect("accepted");
+        server
+            .client
+            .update_message(&token, 1, 3, "quite another text", &WriteOptions::default())
+            .await
+            .expect("accepted");
         server.settled().await;
         let found = server.client.search_chat(&token, 1, "brulee", &Paging::default()).await.expect("answers");
         assert_eq!(numbers(&found.body), Vec::<u32>::new());

@@ -65,7 +65,7 @@ async fn a_wait_ends_before_the_requests_deadline() {
         .config(|config| config.http.deadline = Duration::from_millis(700))
         .run(async |server| {
             let token = server.tenant_with_chat().await;
-            let options = WriteOptions { wait: Some(Duration::from_secs(60)), ..WriteOptions::default() };
+            let options = WriteOptions { wait: Some(Duration::from_mins(1)), ..WriteOptions::default() };
             let created = server.client.create_message(&token, 1, &message(), &options).await.expect("accepted");
             assert_eq!((created.status, created.preference_applied()), (202, Some("wait=1")));
         })

@@ -39,7 +39,7 @@ pub struct UpdateChat<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ChatCreated {
     /// Its number within the application.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// What happened, for people.
     pub message: Cow<'static, str>,
@@ -64,7 +64,7 @@ pub struct ChatList {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ChatSummary {
     /// Its number within the application.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// Messages that exist and are not deleted.
     pub messages_count: u64,
@@ -85,7 +85,7 @@ pub struct ChatAnswer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ChatDetail {
     /// Its number within the application.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// Messages that exist and are not deleted.
     pub messages_count: u64,
@@ -107,7 +107,7 @@ pub struct TenantChat {
     /// The application's token.
     pub token: String,
     /// Its number within the application.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// Messages that exist and are not deleted.
     pub messages_count: u64,

@@ -50,7 +50,7 @@ pub struct ExportedChat {
     /// The application's token.
     pub token: String,
     /// Its number within the application.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// Its title, where it has one.
     pub title: Option<String>,
@@ -68,7 +68,7 @@ pub struct ExportedMessage {
     /// The application's token.
     pub token: String,
     /// Its chat.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// The message.
     #[serde(flatten)]

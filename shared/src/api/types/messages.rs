@@ -63,7 +63,7 @@ pub struct UpdateMessage<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MessageCreated {
     /// Its number within the chat.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub message_number: MessageNumber,
     /// What happened, for people.
     pub message: Cow<'static, str>,
@@ -94,7 +94,7 @@ pub struct BatchCreated {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct NumberedMessage {
     /// Its number within the chat.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub message_number: MessageNumber,
 }
 
@@ -102,7 +102,7 @@ pub struct NumberedMessage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Message {
     /// Its number within the chat.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub message_number: MessageNumber,
     /// Its content; `null` in a tombstone.
     pub message_content: Option<String>,
@@ -126,7 +126,7 @@ pub struct Message {
 pub struct FoundMessage {
     /// Its chat, in a search over all chats of an application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(minimum = 1)]
+    #[schema(value_type = Option<u32>, minimum = 1)]
     pub chat_number: Option<ChatNumber>,
     /// The message.
     #[serde(flatten)]
@@ -150,7 +150,7 @@ pub struct TenantMessage {
     /// The application's token.
     pub token: String,
     /// Its chat.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// The message.
     #[serde(flatten)]
@@ -161,11 +161,11 @@ pub struct TenantMessage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Tombstone {
     /// The chat.
-    #[schema(minimum = 1)]
+    #[schema(value_type = u32, minimum = 1)]
     pub chat_number: ChatNumber,
     /// The message, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(minimum = 1)]
+    #[schema(value_type = Option<u32>, minimum = 1)]
     pub message_number: Option<MessageNumber>,
     /// Always `null`.
     pub message_content: Option<String>,

@@ -154,7 +154,7 @@ pub struct ExportQuery {
     /// Only this application, by its token.
     pub application: Option<String>,
     /// Only this chat of it.
-    #[param(minimum = 1)]
+    #[param(value_type = Option<u32>, minimum = 1)]
     pub chat: Option<ChatNumber>,
 }
 
