@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::error::Error;
 
 use chat_shared::api::client::{ClientError, Refused};
+use chat_shared::api::codes::Code;
 
 use crate::output::failure::{Failure, Kind};
 
@@ -41,6 +42,9 @@ fn refused_by(doing: impl Into<Cow<'static, str>>, refused: &Refused) -> Failure
         (401 | 403, _) => failure.hint(
             "give the admin key: CHATCTL_ADMIN_KEY_FILE, a context's admin_key_file, or --data DIR of a chatd here",
         ),
+        // The fields are named already.
+        (_, Some(Code::ValidationFailed)) if !problem.errors.is_empty() => failure,
+        (_, Some(Code::VersionMismatch)) => failure.hint("look at it again; `chatctl msg get` shows its version"),
         (_, Some(code)) => failure.hint(code.row().remedy),
         (_, None) => failure,
     }
@@ -81,7 +85,6 @@ fn chain(error: &dyn Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chat_shared::api::codes::Code;
     use chat_shared::api::problem::Problem;
 
     use super::*;

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Write};
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::colour::{Tone, paint};
 use super::escape::{visible, visible_lines};
+use super::json;
 
 /// What decides the exit code of a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -161,7 +162,8 @@ impl Failure {
             return Ok(());
         }
         if as_json {
-            return writeln!(err, "{}", self.to_json());
+            json::write_to(err, &Object::from(self))?;
+            return writeln!(err);
         }
         writeln!(err, "{} {}", paint("error:", Tone::Bad, colour), visible_lines(&self.to_string()))?;
         if let Some(hint) = &self.hint {
@@ -172,17 +174,31 @@ impl Failure {
         }
         Ok(())
     }
+}
 
-    fn to_json(&self) -> serde_json::Value {
-        json!({
-            "schema": "chatctl.error/v1",
-            "code": self.code,
-            "exit": self.kind.exit() as u8,
-            "message": self.to_string(),
-            "hint": self.hint,
-            "retryable": self.retryable,
-            "request_id": self.request_id,
-        })
+/// The error object.
+#[derive(Serialize)]
+struct Object<'a> {
+    schema: &'static str,
+    code: &'a str,
+    exit: u8,
+    message: String,
+    hint: Option<&'a str>,
+    retryable: bool,
+    request_id: Option<&'a str>,
+}
+
+impl<'a> From<&'a Failure> for Object<'a> {
+    fn from(failure: &'a Failure) -> Self {
+        Self {
+            schema: "chatctl.error/v1",
+            code: &failure.code,
+            exit: failure.kind.exit() as u8,
+            message: failure.to_string(),
+            hint: failure.hint.as_deref(),
+            retryable: failure.retryable,
+            request_id: failure.request_id.as_deref(),
+        }
     }
 }
 
@@ -215,7 +231,7 @@ mod tests {
         error: could not list the applications: connection refused
         hint: start chatd, or name its address with --api
         ");
-        insta::assert_snapshot!(shown(&failure, true), @r#"{"code":"unavailable","exit":7,"hint":"start chatd, or name its address with --api","message":"could not list the applications: connection refused","request_id":null,"retryable":true,"schema":"chatctl.error/v1"}"#);
+        insta::assert_snapshot!(shown(&failure, true), @r#"{"schema": "chatctl.error/v1", "code": "unavailable", "exit": 7, "message": "could not list the applications: connection refused", "hint": "start chatd, or name its address with --api", "retryable": true, "request_id": null}"#);
     }
 
     #[test]

@@ -136,10 +136,9 @@ impl Printer {
             Some(sort) => Some((layout::sorter(&T::columns(), sort)?, sort.descending)),
             None => None,
         };
-        let mut sink = self.sink();
-        let head = self.head(command, &columns, Shape::List);
-        sink.begin(&mut self.out, &head).map_err(|error| Failure::printing(&error))?;
-        Ok(List { printer: self, sink, columns, sort, kept: Vec::new(), page: Page::default(), note: None })
+        let (sink, head) = (self.sink(), self.head(command, &columns, Shape::List));
+        let page = Page::default();
+        Ok(List { printer: self, sink, head: Some(head), columns, sort, kept: Vec::new(), page, note: None })
     }
 
     /// Prints one thing as the result of `command`.
@@ -241,6 +240,8 @@ impl Printer {
 pub struct List<'p, T> {
     printer: &'p mut Printer,
     sink: Box<dyn Sink + Send>,
+    /// Until the first row is written: whoever fails before it has printed nothing.
+    head: Option<Head>,
     columns: Vec<Column<T>>,
     sort: Option<(fn(&T) -> Value, bool)>,
     kept: Vec<(Value, Row)>,
@@ -263,6 +264,7 @@ impl<T: Record> List<'_, T> {
 
     /// Shows what there is so far: more may come only later.
     pub fn pause(&mut self) -> Result<(), Failure> {
+        self.begin()?;
         let out = &mut self.printer.out;
         self.sink.pause(out).and_then(|()| out.flush()).map_err(|error| Failure::printing(&error))
     }
@@ -297,6 +299,7 @@ impl<T: Record> List<'_, T> {
                 self.write(row)?;
             }
         }
+        self.begin()?;
         let tail = self.printer.tail(std::mem::take(&mut self.page));
         let out = &mut self.printer.out;
         self.sink.end(out, &tail).and_then(|()| out.flush()).map_err(|error| Failure::printing(&error))?;
@@ -306,7 +309,13 @@ impl<T: Record> List<'_, T> {
         Ok(())
     }
 
+    fn begin(&mut self) -> Result<(), Failure> {
+        let Some(head) = self.head.take() else { return Ok(()) };
+        self.sink.begin(&mut self.printer.out, &head).map_err(|error| Failure::printing(&error))
+    }
+
     fn write(&mut self, row: Row) -> Result<(), Failure> {
+        self.begin()?;
         self.sink.row(&mut self.printer.out, row).map_err(|error| Failure::printing(&error))
     }
 }

@@ -4,6 +4,7 @@
 use chatctl::cli;
 use clap::Command;
 
+use crate::server::Server;
 use crate::support::{code, error, run, stdout};
 
 /// Every command without subcommands, as its words.
@@ -48,5 +49,54 @@ fn every_global_flag_is_taken_after_every_leaf() {
             let shown = crate::support::stderr(&output);
             assert!(shown.contains("invalid value") && shown.contains(flag), "{args:?}: {shown}");
         }
+    }
+}
+
+/// How to call a leaf so that it succeeds on the shared chatd: what stands after its words. A new leaf must be given
+/// its line here, and with it the walk.
+fn arguments(leaf: &str, app: &str, file: &str) -> Vec<String> {
+    let line = match leaf {
+        "app ls" | "context ls" | "context show" | "errors ls" | "version" => "",
+        "app get" | "app stats" | "chat ls" | "chat create" | "export" => "APP",
+        "app create" => "leaf",
+        "app rename" => "APP leaves",
+        "chat get" | "msg ls" | "msg tail" => "APP 1",
+        "chat rename" => "APP 1 title",
+        "msg get" => "APP 1 1",
+        "msg post" => "APP 1 text",
+        "msg edit" => "APP 1 2 text",
+        "msg delete" => "APP 1 3 --yes",
+        "msg search" => "APP 1 text",
+        "import" => "FILE",
+        "completion" => "bash",
+        "errors explain" => "usage",
+        unknown => panic!("say here how `chatctl {unknown}` is called"),
+    };
+    let fill = |word: &str| match word {
+        "APP" => app.to_owned(),
+        "FILE" => file.to_owned(),
+        word => word.to_owned(),
+    };
+    line.split_whitespace().map(fill).collect()
+}
+
+#[test]
+fn every_leaf_prints_one_json_object_with_its_schema() {
+    let server = Server::shared();
+    let app = server.app("leaves");
+    for text in ["one", "two", "three"] {
+        server.item(&["msg", "post", &app, "1", text, "--wait", "10s"]);
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("messages.ndjson");
+    std::fs::write(&file, "{\"app\":\"leaves imported\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
+    for leaf in all_leaves() {
+        let arguments = arguments(&leaf.join(" "), &app, file.to_str().expect("text"));
+        let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+        let words: Vec<&str> = leaf.iter().map(|word| if word == "ls" { "list" } else { word.as_str() }).collect();
+        let printed = server.json(&args);
+        assert_eq!(printed["schema"], format!("chatctl.{}/v1", words.join(".")), "{args:?}");
+        assert!(printed["items"].is_array() != printed["item"].is_object(), "{args:?}: {printed}");
+        assert!(printed["warnings"].is_array(), "{args:?}");
     }
 }

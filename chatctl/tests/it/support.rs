@@ -1,13 +1,14 @@
 //! What the tests share: the binary in a clean environment, and its answers taken apart.
 
 use std::process::Output;
+use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
 
 /// chatctl with nothing of the tester's own environment.
 pub fn chatctl(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chatctl"));
-    command.env_clear().env("HOME", "/nonexistent").timeout(std::time::Duration::from_secs(60)).args(args);
+    command.env_clear().env("HOME", "/nonexistent").timeout(Duration::from_secs(60)).args(args);
     command
 }
 
@@ -39,4 +40,16 @@ pub fn error(output: &Output) -> serde_json::Value {
     assert_eq!(object["schema"], "chatctl.error/v1", "{object}");
     assert_eq!(object["exit"], code(output), "{object}");
     object
+}
+
+/// Asks until there is an answer, and fails at a deadline.
+pub fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(Instant::now() < deadline, "not in time: {what}");
+        std::thread::yield_now();
+    }
 }
