@@ -1,7 +1,7 @@
 //! The rules of the numbering protocol, each with the id under which the code names it.
 //!
-//! An id never changes its meaning. `N-` is numbering and loss, `S-` seeding, `W-` the workers, `R-` rows, `K-`
-//! clients' keys, `Q-` the retry after a lost reply. Each has a search that finds what goes wrong without it.
+//! An id never changes its meaning. `N-` is numbering, loss and keys, `W-` the workers, `R-` rows. Each has a search
+//! that finds what goes wrong without it.
 
 /// Declares the rules: each with its meaning as the doc comment, and its id.
 macro_rules! rules {
@@ -32,6 +32,9 @@ rules! {
     AppendFirst = "N-APPEND-FIRST",
     /// A partition's log holds at most `capacity` entries.
     Capacity = "N-CAPACITY",
+    /// What counts against the capacity is the log from its oldest unacknowledged entry on, not the unacknowledged
+    /// entries alone: else one that is held for long falls below `base - capacity`.
+    CapacitySpan = "N-CAPACITY-SPAN",
     /// A greater capacity is recorded in the store before the queue uses it.
     CapacityRecorded = "N-CAPACITY-RECORDED",
     /// The recorded capacity is never lowered.
@@ -43,13 +46,13 @@ rules! {
     /// In an epoch where the chat has its gap rows, a counter is seeded exactly: one gap a chat and epoch.
     GapOnce = "N-GAP-ONCE",
     /// In epoch 1 a counter is seeded exactly and nothing is published: nothing was ever lost.
-    GapNotInFirst = "N-GAP-NOT-IN-FIRST",
+    GapNotInFirst = "N-SEED-EXACT",
     /// A row that arrives late, from a batch that a worker still held, wins over the gap.
     RowWins = "N-ROW-WINS",
     /// A counter whose epoch is not the partition's is not valid.
     CounterEpoch = "N-COUNTER-EPOCH",
     /// A counter whose check value does not fit is not valid.
-    CounterCheck = "N-COUNTER-CHECK",
+    CounterCheck = "N-SEED-CHECK",
     /// The accept script carries the process's epoch, and an epoch key that is absent or other answers `EPOCH`.
     AcceptEpoch = "N-ACCEPT-EPOCH",
     /// NOSCRIPT means "perhaps other data": the server is confirmed before a script is loaded.
@@ -57,8 +60,8 @@ rules! {
     /// The script's text ends with the confirmation number: a server that was master before a later confirmation
     /// answers NOSCRIPT.
     ConfirmationNumber = "N-CONFIRMATION-NUMBER",
-    /// No loss only where the run id is the recorded one, but for synced and for drained servers.
-    RunId = "N-RUN-ID",
+    /// Any change that is not known to be harmless is a loss: so is another run id, but for synced and drained servers.
+    RunId = "N-ANY-CHANGE",
     /// No loss only where the partition's epoch key equals the store's.
     EpochKey = "N-EPOCH-KEY",
     /// No loss only where the log's last id is not below the checkpoint.
@@ -81,7 +84,7 @@ rules! {
     /// A server is confirmed over one connection: it breaks, the confirmation starts over.
     ConfirmConnection = "N-CONFIRM-CONNECTION",
     /// The store commits the confirmation first, then the epoch keys are set, then accepting goes on.
-    ConfirmStoreFirst = "N-CONFIRM-STORE-FIRST",
+    ConfirmStoreFirst = "N-CONFIRM-ORDER",
     /// The epoch keys are set only where the epoch was raised: a server confirmed without loss keeps its own.
     KeysOnLoss = "N-KEYS-ON-LOSS",
     /// A log that is still there after a loss is kept: its entries are persisted as ever.
@@ -100,59 +103,61 @@ rules! {
     TrimOneScript = "W-TRIM-ONE-SCRIPT",
     /// An absent group is made at 0, never at `$`.
     GroupAtZero = "W-GROUP-AT-ZERO",
+    /// A counter is seeded only after persist has acknowledged the log up to L.
+    SeedWait = "N-SEED-WAIT",
     /// Persist has acknowledged the log up to L only where its group exists.
-    WaitGroup = "S-WAIT-GROUP",
+    WaitGroup = "N-SEED-WAIT-GROUP",
     /// Persist has acknowledged the log up to L only where no entry lies above last-delivered up to L.
-    WaitUnread = "S-WAIT-UNREAD",
+    WaitUnread = "N-SEED-WAIT-UNREAD",
     /// Persist has acknowledged the log up to L only where no pending id is at or below L.
-    WaitPending = "S-WAIT-PENDING",
+    WaitPending = "N-SEED-WAIT-PENDING",
     /// `SEED` writes L, the log's last id, into the counter's hash (or returns the one that is there), and the seed
     /// script sets n only where the hash still holds L.
-    SeedMark = "S-MARK",
+    SeedMark = "N-SEED-MARK",
     /// Setting n takes L out of the hash: a counter that becomes unsure again gets an L of its own.
-    MarkCleared = "S-MARK-CLEARED",
+    MarkCleared = "N-SEED-MARK-CLEARED",
     /// The seed script sets n only where the partition's epoch is still the one the seed was made for.
-    SeedEpoch = "S-EPOCH",
+    SeedEpoch = "N-SEED-EPOCH",
     /// The gap rows are committed before n is set.
-    GapFirst = "S-GAP-FIRST",
+    GapFirst = "N-GAP-BEFORE-NUMBER",
     /// The gap rows are committed only where the store's epoch is still the one the seed is made for.
-    GapEpoch = "S-GAP-EPOCH",
-    /// Base is read and the gap rows are written in one transaction, one seeder of a chat at a time.
-    GapLock = "S-GAP-LOCK",
+    GapEpoch = "N-GAP-EPOCH",
+    /// A chat has one gap an epoch: of two that seed at once, the second takes the gap that stands.
+    GapStands = "N-GAP-STANDS",
     /// Only the process whose creation was just accepted seeds 0: the replay of a key does not.
-    CreatorOnly = "S-CREATOR-ONLY",
+    CreatorOnly = "N-OPEN-OWN",
     /// The creator seeds 0 only where the counter is absent.
-    CreatorAbsent = "S-CREATOR-ABSENT",
+    CreatorAbsent = "N-OPEN-ABSENT",
     /// The creator seeds 0 only in the epoch that it knew before the creation was sent.
-    CreatorEpoch = "S-CREATOR-EPOCH",
+    CreatorEpoch = "N-OPEN-EPOCH",
     /// The creator seeds 0 only where nothing of the chat was logged.
-    CreatorLogged = "S-CREATOR-LOGGED",
+    CreatorLogged = "N-OPEN-UNLOGGED",
     /// That nothing of the chat was logged is known only where nothing was trimmed since before the creation was sent.
-    CreatorTrimmed = "S-CREATOR-TRIMMED",
+    CreatorTrimmed = "N-OPEN-UNTRIMMED",
     /// The accept script looks a client's idempotency key up before it numbers anything.
-    KeyInQueue = "K-QUEUE",
+    KeyInQueue = "N-KEYS-IN-QUEUE",
     /// The accept script sets the key in the same step as the append.
-    KeyWithAppend = "K-WITH-APPEND",
+    KeyWithAppend = "N-KEYS-WITH-APPEND",
     /// The key is written to the store in the transaction of its row.
-    KeyWithRow = "K-WITH-ROW",
+    KeyWithRow = "N-KEYS-WITH-ROW",
     /// After an epoch changed, accept looks a client's key up in the store, too.
-    KeyInStore = "K-STORE",
+    KeyInStore = "N-KEYS-IN-STORE",
     /// The key is looked up in the store after reading the epoch that the script then carries.
-    KeyEpochFirst = "K-EPOCH-FIRST",
+    KeyEpochFirst = "N-KEYS-EPOCH-FIRST",
     /// The key is looked up in the store again after each change of the epoch.
-    KeyAgain = "K-AGAIN",
+    KeyAgain = "N-KEYS-AGAIN",
     /// A known key with another body is a conflict: its number belongs to another content.
-    KeyBody = "K-BODY",
+    KeyBody = "N-KEYS-BODY",
     /// The retry after a lost reply first ends its old connection: nothing sent over it is accepted later.
-    RetryKill = "Q-KILL",
+    RetryKill = "N-RETRY-KILL",
     /// The retry looks for its request on the log before it sends again.
-    RetryLook = "Q-LOOK",
+    RetryLook = "N-RETRY-LOOK",
     /// The retry looks from the last id that the process knew before it sent first.
-    RetryKnown = "Q-KNOWN",
+    RetryKnown = "N-RETRY-KNOWN",
     /// Not finding the request on the log is conclusive only where nothing later was trimmed.
-    RetryTrimmed = "Q-TRIMMED",
+    RetryTrimmed = "N-RETRY-TRIMMED",
     /// The second attempt carries the first's epoch; `EPOCH` then means that the outcome is unknown.
-    RetryEpoch = "Q-EPOCH",
+    RetryEpoch = "N-RETRY-EPOCH",
     /// A create fills content only where the row's version is older than the create's.
     CreateOlder = "R-CREATE-OLDER",
     /// A create fills sender, time and `create_version` also where an update came first, whatever its version.
@@ -162,7 +167,7 @@ rules! {
     /// An update may come before its create and makes the row, with `create_version` null.
     UpdateFirst = "R-UPDATE-FIRST",
     /// An update changes a row only where the row's version is older: last writer wins by version, not by arrival.
-    UpdateNewer = "R-UPDATE-NEWER",
+    UpdateNewer = "R-LAST-WRITER",
     /// The version is assigned after everything that compares it.
     VersionLast = "R-VERSION-LAST",
     /// A delete may come before its create and makes the tombstone.
@@ -172,7 +177,7 @@ rules! {
     /// `deleted` is final: no create, update or retry brings the message back.
     DeleteFinal = "R-DELETE-FINAL",
     /// The tombstone `dead` is inserted only where no row is: it never replaces a message.
-    DeadWhereNone = "R-DEAD-WHERE-NONE",
+    DeadWhereNone = "R-DEAD-ONLY-EMPTY",
     /// A row that an update made is no row for that: the tombstone gives it its `create_version`.
     DeadOverStub = "R-DEAD-OVER-STUB",
     /// Only a create leaves a tombstone: an update that can never succeed leaves the row alone.

@@ -35,7 +35,12 @@ impl Numbering {
         if !self.valid(&state.data, api.epoch) {
             return Answer::Seed;
         }
-        if state.data.log.entries.len() >= usize::from(state.limit) && self.rules.follow(Rule::Capacity) {
+        let counted = if self.rules.follow(Rule::CapacitySpan) {
+            state.data.log.entries.len()
+        } else {
+            state.data.log.unacknowledged()
+        };
+        if counted >= usize::from(state.limit) && self.rules.follow(Rule::Capacity) {
             return Answer::Full;
         }
         Answer::Number

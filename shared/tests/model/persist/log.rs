@@ -63,6 +63,13 @@ impl Log {
         self.group.as_ref().and_then(|group| group.pending.iter().copied().min()).unwrap_or(u8::MAX)
     }
 
+    /// How many entries are undelivered or pending.
+    pub fn unacknowledged(&self) -> usize {
+        let Some(group) = self.group.as_ref() else { return self.entries.len() };
+        let waits = |id: u8| id > group.delivered || group.pending.contains(&id);
+        self.entries.iter().filter(|entry| waits(entry.id)).count()
+    }
+
     /// Makes the absent group.
     pub fn make_group(&mut self, rules: Rules) {
         let delivered = if rules.follow(Rule::GroupAtZero) { 0 } else { self.last_id };

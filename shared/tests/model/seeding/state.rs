@@ -43,13 +43,12 @@ pub enum Doing {
     Acknowledged {
         mark: u8,
     },
-    /// Only where reading and publishing are two transactions: the store was read.
+    /// The store was read; the gap is to be published.
     Read {
         mark: u8,
-        n: u8,
-        gap: Option<Gap>,
+        gap: Gap,
     },
-    /// The store was read and the gap published; n is to be set.
+    /// The gap is published where there must be one; n is to be set.
     Seeding {
         mark: u8,
         n: u8,

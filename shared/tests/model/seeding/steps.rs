@@ -17,8 +17,7 @@ pub enum Act {
     Accept,
     AskForSeed,
     SeeAcknowledged,
-    ReadAndPublish,
-    /// Only where that is a transaction of its own.
+    ReadStore,
     Publish,
     SetN,
     PublishLate,
@@ -34,7 +33,7 @@ impl Seeding {
             Doing::Created { .. } => vec![Act::SeedZero],
             Doing::Waiting { mark } if self.acknowledged(&state.data, mark) => vec![Act::SeeAcknowledged],
             Doing::Waiting { .. } => Vec::new(),
-            Doing::Acknowledged { .. } => vec![Act::ReadAndPublish],
+            Doing::Acknowledged { .. } => vec![Act::ReadStore],
             Doing::Read { .. } => vec![Act::Publish],
             Doing::Seeding { .. } => vec![Act::SetN],
             Doing::Publishing { .. } => vec![Act::PublishLate],
@@ -57,6 +56,9 @@ impl Seeding {
 
     /// The wait's script. It may leave the epoch alone: the seed script looks at it again.
     fn acknowledged(&self, data: &Data, mark: u8) -> bool {
+        if !self.rules.follow(Rule::SeedWait) {
+            return true;
+        }
         if data.log.group.is_none() {
             return !self.rules.follow(Rule::WaitGroup);
         }
@@ -85,8 +87,8 @@ impl Seeding {
             }
             (Act::AskForSeed, _) => Doing::Waiting { mark: mark(&mut state.data) },
             (Act::SeeAcknowledged, Doing::Waiting { mark }) => Doing::Acknowledged { mark },
-            (Act::ReadAndPublish, Doing::Acknowledged { mark }) => self.read_and_publish(state, api.epoch, mark),
-            (Act::Publish, Doing::Read { mark, n, gap }) => self.publish(state, mark, n, gap),
+            (Act::ReadStore, Doing::Acknowledged { mark }) => self.read_store(state, api.epoch, mark),
+            (Act::Publish, Doing::Read { mark, gap }) => self.publish(state, api.epoch, mark, gap),
             (Act::SetN, Doing::Seeding { mark, n, unpublished }) => {
                 let set = self.set_n(&mut state.data, api.epoch, mark, n);
                 unpublished.filter(|_| set).map_or(Doing::Nothing, |gap| Doing::Publishing { gap })
@@ -114,25 +116,29 @@ impl Seeding {
         }
     }
 
-    /// One transaction of the store: base, whether this epoch's gap is there, and the gap rows.
-    fn read_and_publish(&self, state: &mut State, epoch: u8, mark: u8) -> Doing {
+    /// The store says where the counter stands, and which gap there is to publish.
+    fn read_store(&self, state: &State, epoch: u8, mark: u8) -> Doing {
+        let (n, gap) = state.chat.seed(self.rules, epoch, self.size.capacity);
+        gap.map_or(Doing::Seeding { mark, n, unpublished: None }, |gap| Doing::Read { mark, gap })
+    }
+
+    /// The gap's transaction. Whoever finds a gap of the epoch there takes that one.
+    fn publish(&self, state: &mut State, epoch: u8, mark: u8, gap: Gap) -> Doing {
         if epoch != state.epoch && self.rules.follow(Rule::GapEpoch) {
             return Doing::Nothing;
         }
-        let (n, gap) = state.chat.seed(self.rules, epoch, self.size.capacity);
-        if !self.rules.follow(Rule::GapLock) {
-            return Doing::Read { mark, n, gap };
+        let standing = state.chat.gaps.iter().find(|other| other.epoch == epoch && self.rules.follow(Rule::GapStands));
+        match standing {
+            Some(standing) => {
+                let base = gap.to - self.size.capacity;
+                Doing::Seeding { mark, n: standing.to.max(base), unpublished: None }
+            }
+            None if self.rules.follow(Rule::GapFirst) => {
+                state.chat.publish(Some(gap));
+                Doing::Seeding { mark, n: gap.to, unpublished: None }
+            }
+            None => Doing::Seeding { mark, n: gap.to, unpublished: Some(gap) },
         }
-        self.publish(state, mark, n, gap)
-    }
-
-    /// The gap rows, where they come first.
-    fn publish(&self, state: &mut State, mark: u8, n: u8, gap: Option<Gap>) -> Doing {
-        if self.rules.follow(Rule::GapFirst) {
-            state.chat.publish(gap);
-            return Doing::Seeding { mark, n, unpublished: None };
-        }
-        Doing::Seeding { mark, n, unpublished: gap }
     }
 
     /// The seed script; true where it has set n.

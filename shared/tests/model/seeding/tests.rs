@@ -44,6 +44,7 @@ const ANY: &[Fault] = &[
 
 /// Each rule of this model, and the world in which its absence shows.
 pub const LEFT_OUT: &[(Rule, Size)] = &[
+    (Rule::SeedWait, BY_HAND),
     (Rule::WaitGroup, BY_HAND_TWICE),
     (Rule::WaitUnread, BY_HAND),
     (Rule::WaitPending, BY_HAND),
@@ -52,7 +53,7 @@ pub const LEFT_OUT: &[(Rule, Size)] = &[
     (Rule::SeedEpoch, TAIL),
     (Rule::GapFirst, BY_HAND),
     (Rule::GapEpoch, TWO_LOSSES),
-    (Rule::GapLock, TWO_LOSSES),
+    (Rule::GapStands, TWO_LOSSES),
     (Rule::CreatorOnly, BY_HAND),
     (Rule::CreatorAbsent, BY_HAND),
     (Rule::CreatorEpoch, BY_HAND),
