@@ -2,3 +2,4 @@
 //! adapter with the same expectations.
 
 mod conformance;
+mod oracle;
