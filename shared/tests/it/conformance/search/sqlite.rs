@@ -1,19 +1,27 @@
 //! What only an index in a file can be asked.
 
+use std::ops::RangeInclusive;
+
 use chat_shared::search::sqlite::SqliteSearch;
+use chat_shared::search::{Document, IndexStatus};
+use sqlx::{Connection as _, SqliteConnection};
 
 use super::{Bench, created, find, in_chat, index, on_an_index};
 
-async fn status(bench: &Bench) -> chat_shared::search::IndexStatus {
+async fn status(bench: &Bench) -> IndexStatus {
     bench.index.status().await.expect("answers")
 }
 
-/// Executes statements on the closed file.
-async fn tamper(bench: &Bench, statements: &'static str) {
-    use sqlx::Connection as _;
+/// Opens the file of a closed index.
+async fn file(bench: &Bench) -> SqliteConnection {
     let url = format!("sqlite://{}", bench.dir.path().join("search.db").display());
-    let mut db = sqlx::SqliteConnection::connect(&url).await.expect("opens");
-    sqlx::raw_sql(statements).execute(&mut db).await.expect("executed");
+    SqliteConnection::connect(&url).await.expect("opens")
+}
+
+/// Executes a statement on the closed file.
+async fn tamper(bench: &Bench, statement: &'static str) {
+    let mut db = file(bench).await;
+    sqlx::raw_sql(statement).execute(&mut db).await.expect("executed");
     db.close().await.expect("closed");
 }
 
@@ -96,22 +104,15 @@ async fn a_schema_newer_than_the_binary_is_refused() {
 #[tokio::test]
 async fn a_full_tail_of_late_messages_is_packed_too() {
     on_an_index(|bench| async move {
-        let run = |numbers: std::ops::RangeInclusive<u32>| {
-            numbers.map(|number| created(1, number, "text")).collect::<Vec<_>>()
-        };
+        let run =
+            |numbers: RangeInclusive<u32>| numbers.map(|number| created(1, number, "text")).collect::<Vec<Document>>();
         index(&*bench.index, &run(5_001..=6_000)).await;
         for batch in run(1..=5_000).chunks(90) {
             index(&*bench.index, batch).await;
         }
         bench.index.close().await;
-        use sqlx::Connection as _;
-        let url = format!("sqlite://{}", bench.dir.path().join("search.db").display());
-        let mut db = sqlx::SqliteConnection::connect(&url).await.expect("opens");
-        let (blocks, tail): (i64, i64) =
-            sqlx::query_as("SELECT (SELECT count(*) FROM blocks_1), (SELECT count(*) FROM tail_1)")
-                .fetch_one(&mut db)
-                .await
-                .expect("counted");
+        let counts = sqlx::query_as("SELECT (SELECT count(*) FROM blocks_1), (SELECT count(*) FROM tail_1)");
+        let (blocks, tail): (i64, i64) = counts.fetch_one(&mut file(&bench).await).await.expect("counted");
         assert!(blocks <= 6_000 / 256 + 3, "{blocks} blocks");
         assert!(tail < 512, "{tail} messages in the tail");
     })
