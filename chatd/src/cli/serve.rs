@@ -6,6 +6,9 @@ use std::time::Duration;
 use chat_shared::config::{Config, Environment, Loaded};
 
 use super::runtime;
+use rustix::fs::Mode;
+use rustix::process::umask;
+
 use crate::app::{self, Running};
 use crate::banner::{Facts, banner};
 use crate::lifecycle::{Exit, Lifecycle, Stage, obey_signals};
@@ -22,6 +25,8 @@ const THREADS_END_WITHIN: Duration = Duration::from_secs(1);
 pub(super) fn serve(loaded: Loaded, environment: &Environment) -> anyhow::Result<Exit> {
     let Loaded { config, warnings, .. } = loaded;
     telemetry::init(&config.log, environment)?;
+    // Databases hold every tenant's messages: nobody else on this machine reads them, wherever they are.
+    umask(Mode::RWXG | Mode::RWXO);
     for warning in &warnings {
         tracing::warn!("{warning}");
     }

@@ -45,7 +45,13 @@ pub fn init(log: &Log, environment: &Environment) -> anyhow::Result<()> {
             registry.with(lines.with_filter(levels)).try_init()
         }
     };
-    installed.context("cannot log")
+    installed.context("cannot log")?;
+    // A panic is a line of the log like any other, so that programs can read it.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(panic = panic.payload_as_str(), place, "something panicked");
+    }));
+    Ok(())
 }
 
 fn look(format: LogFormat, terminal: bool, environment: &Environment) -> Look {

@@ -2,6 +2,7 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::thread::sleep;
@@ -123,6 +124,18 @@ fn it_serves_on_any_free_port_and_stops_cleanly_at_both_signals() {
         assert_eq!(whereabouts(data.path()), None);
         let health = output(data.path(), &["healthcheck", "--listen", "127.0.0.1:0"]);
         assert_eq!(health.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn what_it_writes_is_for_its_owner_alone() {
+    let outer = folder();
+    let data = outer.path().join("data");
+    let _serving = Serving::start(&data, &[]);
+    let files: Vec<_> = std::fs::read_dir(&data).expect("listed").map(|file| file.expect("a file")).collect();
+    assert!(files.iter().any(|file| file.file_name() == "chat.db"), "{files:?}");
+    for file in files {
+        assert_eq!(file.metadata().expect("asked").permissions().mode() & 0o077, 0, "{file:?}");
     }
 }
 

@@ -185,6 +185,23 @@ fn report(ended: Result<(), tokio::task::JoinError>) {
     }
 }
 
+/// Counts a connection while it is open, however it ends.
+struct Open(metrics::Gauge);
+
+impl Open {
+    fn new() -> Self {
+        let open = metrics::gauge!("chatd_http_connections");
+        open.increment(1.0);
+        Self(open)
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.decrement(1.0);
+    }
+}
+
 /// What all connections share.
 struct Server {
     router: Router,
@@ -199,8 +216,7 @@ struct Server {
 impl Server {
     async fn answer(self: Arc<Self>, stream: TcpStream, permit: Option<OwnedSemaphorePermit>) {
         let _permit = permit;
-        let open = metrics::gauge!("chatd_http_connections");
-        open.increment(1.0);
+        let _open = Open::new();
         // Without it small answers would wait for the acknowledgement of the one before. Fails on a dead socket only.
         let _ = stream.set_nodelay(true);
         let phases = Arc::new(Phases::default());
@@ -217,7 +233,6 @@ impl Server {
         if let Err(error) = ended {
             tracing::debug!(error = &error as &dyn std::error::Error, "a connection ended early");
         }
-        open.decrement(1.0);
     }
 
     fn service(
