@@ -236,6 +236,9 @@ impl Printer {
     }
 }
 
+/// What a list is sorted by, and whether from the greatest down.
+type SortedBy<T> = (fn(&T) -> Value, bool);
+
 /// A list being printed.
 pub struct List<'p, T> {
     printer: &'p mut Printer,
@@ -243,7 +246,7 @@ pub struct List<'p, T> {
     /// Until the first row is written: whoever fails before it has printed nothing.
     head: Option<Head>,
     columns: Vec<Column<T>>,
-    sort: Option<(fn(&T) -> Value, bool)>,
+    sort: Option<SortedBy<T>>,
     kept: Vec<(Value, Row)>,
     page: Page,
     note: Option<String>,

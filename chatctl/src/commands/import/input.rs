@@ -79,7 +79,7 @@ pub struct Found {
 /// The size of the file in bytes, where it is one.
 pub fn size(path: Option<&Path>) -> Option<u64> {
     let metadata = std::fs::metadata(path?).ok()?;
-    metadata.is_file().then(|| metadata.len())
+    metadata.is_file().then_some(metadata.len())
 }
 
 /// Reads everything and hands it over; ends early when nobody takes it any more.

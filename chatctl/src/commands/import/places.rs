@@ -32,11 +32,14 @@ pub struct Made {
     pub chats: u64,
 }
 
+/// An application's place, looked for or made by whoever comes first.
+type Found = Arc<OnceCell<Arc<Place>>>;
+
 /// All places by application.
 pub struct Places<'a> {
     backend: &'a dyn Backend,
     patience: Patience,
-    apps: Mutex<HashMap<Arc<str>, Arc<OnceCell<Arc<Place>>>>>,
+    apps: Mutex<HashMap<Arc<str>, Found>>,
     made: std::sync::Mutex<Made>,
 }
 

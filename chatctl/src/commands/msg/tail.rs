@@ -34,7 +34,11 @@ pub async fn tail(backend: &dyn Backend, session: &mut Session, chat: ChatArg, f
     for message in &messages {
         list.push(message)?;
     }
-    while follow {
+    if !follow {
+        list.finish()?;
+        return Ok(Done::All);
+    }
+    loop {
         list.pause()?;
         let ask = Ask { after: Some(place.shown), limit: MOST_ROWS, ..Ask::default() };
         let batch = backend.messages(of, &ask).await?;
@@ -46,8 +50,6 @@ pub async fn tail(backend: &dyn Backend, session: &mut Session, chat: ChatArg, f
             sleep(EVERY).await;
         }
     }
-    list.finish()?;
-    Ok(Done::All)
 }
 
 /// A list that never ends has no closing bracket, no greatest row and no last line.
