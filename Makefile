@@ -1,6 +1,6 @@
 # The commands of the house. `make test` needs nothing but Rust and a C compiler.
 
-.PHONY: test check generate bench faults
+.PHONY: test check generate faults
 
 # All tests. CHATD_TEST=embedded says that no server is wanted; every test of today is of that kind.
 test:
@@ -20,11 +20,6 @@ generate:
 	cargo run -p chatctl -- completion bash > completions/chatctl.bash
 	cargo run -p chatctl -- completion zsh > completions/_chatctl
 	cargo run -p chatctl -- completion fish > completions/chatctl.fish
-
-# The figures of docs/benchmarks.md, each as a ratio to a floor of the same run.
-bench:
-	cargo build --release --workspace
-	cargo bench -p chatd --bench figures
 
 # The numbering model at its large size, and every message of both data files against the search oracle.
 faults:
