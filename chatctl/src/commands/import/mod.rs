@@ -134,6 +134,7 @@ async fn import(backend: &dyn Backend, args: &ImportArgs, session: &mut Session)
         Some(path) => State::open(&path)?,
         None => State::none(),
     };
+    must_be_of(backend, &state).await?;
     let (source, found) = (source(args, session, state.end().cloned()), Arc::new(Found::default()));
     let size = input::size(source.path.as_deref());
     let progress = session.progress("import", "messages", None);
@@ -167,6 +168,16 @@ async fn import(backend: &dyn Backend, args: &ImportArgs, session: &mut Session)
     progress.finish();
     session.printer.item("import", &report)?;
     outcome.map(|()| if report.rejected > 0 { Done::Partly } else { Done::All })
+}
+
+/// A state of another installation would have everything skipped that this one has never seen.
+async fn must_be_of(backend: &dyn Backend, state: &State) -> Result<(), Failure> {
+    for (name, token) in state.apps() {
+        if backend.application(token).await?.is_none() {
+            return Err(state.belongs_elsewhere(name));
+        }
+    }
+    Ok(())
 }
 
 /// `--dry-run`: reads and checks everything, sends nothing.

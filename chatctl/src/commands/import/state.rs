@@ -79,6 +79,19 @@ impl State {
         self.end.as_ref()
     }
 
+    /// The applications imported into before, by name and token.
+    pub fn apps(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.tokens.iter().map(|(name, token)| (name.as_str(), token.as_str()))
+    }
+
+    /// Why an import cannot go on where `name` is not there any more.
+    pub fn belongs_elsewhere(&self, name: &str) -> Failure {
+        Failure::new(Kind::Conflict, "go on with the import")
+            .because(format!("the application `{name}` that was imported into before is not in this installation"))
+            .code("state_mismatch")
+            .hint(format!("delete {} to import everything into this one", self.path.display()))
+    }
+
     /// Whether this batch was accepted before. Another batch at its place is a conflict: what was imported has changed.
     pub fn has(&self, batch: &Batch) -> Result<bool, Failure> {
         match self.done.get(&batch.position) {
