@@ -6,7 +6,7 @@ use super::{SqliteStore, applications, backlog, chats, dead_letters, ingest, mes
 use crate::clock::SystemClock;
 
 /// What a plan may read through: the rows of a JSON parameter, of a list of VALUES, of a subquery that is bounded.
-const MAY_BE_SCANNED: [&str; 6] = ["j VIRTUAL TABLE", "v", "(subquery-1)", "CONSTANT ROW", "s", "c"];
+const MAY_BE_SCANNED: [&str; 7] = ["j VIRTUAL TABLE", "v", "(subquery-1)", "CONSTANT ROW", "s", "c", "purges"];
 
 /// What requests and workers wait for, but for lists that end with a sort of a bounded number of rows.
 fn in_order() -> Vec<(&'static str, &'static str)> {
