@@ -8,6 +8,7 @@ use anyhow::{Context as _, bail};
 use chat_shared::clock::Clock;
 use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl, StoreUrl};
 use chat_shared::numbering::{Numbering, Settings};
+use chat_shared::ops::Installation;
 use chat_shared::queue::sqlite::{Bounds, SqliteQueue};
 use chat_shared::queue::{ENTRY_VERSION, Queue, ReadLimits};
 use chat_shared::search::Search;
@@ -18,7 +19,7 @@ use chat_shared::store::{Node, Store};
 use tokio_util::sync::CancellationToken;
 
 use crate::lifecycle::{Lifecycle, Stage};
-use crate::worker::{Backlogger, Handler, Indexer, Janitor, Pace, Persister, Worker};
+use crate::worker::{Backlogger, Handler, Indexer, Janitor, Pace, Persister, Runner, Worker};
 
 /// How long a reader waits for the first entry before it looks whether it should stop or claim.
 const READ_WAIT: Duration = Duration::from_secs(1);
@@ -68,6 +69,8 @@ impl Parts {
         self.spawn_group("index", indexer, index, &node, lifecycle);
         let backlogger = Backlogger { store: Arc::clone(&self.store), search: Arc::clone(&self.search) };
         spawn(lifecycle, "search backlog", |stop| backlogger.run(stop));
+        let runner = Runner::new(self.installation(), node.id.clone());
+        spawn(lifecycle, "operations", |stop| runner.run(stop));
         let janitor = Janitor {
             queue: Arc::clone(&self.queue),
             store: Arc::clone(&self.store),
@@ -75,6 +78,18 @@ impl Parts {
             node,
         };
         spawn(lifecycle, "janitor", |stop| janitor.run(stop));
+    }
+
+    /// The parts as operators see them.
+    #[must_use]
+    pub fn installation(&self) -> Installation {
+        Installation {
+            queue: Arc::clone(&self.queue),
+            store: Arc::clone(&self.store),
+            search: Arc::clone(&self.search),
+            clock: Arc::clone(&self.clock),
+            started_at: Some(self.clock.now()),
+        }
     }
 
     fn spawn_group(

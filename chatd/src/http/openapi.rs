@@ -28,6 +28,7 @@ use super::state::HttpSettings;
         (name = "chats", description = "Chats of an application, numbered from 1"),
         (name = "messages", description = "Messages of a chat, numbered from 1, and the search in them"),
         (name = "everything", description = "Every tenant's, for whoever administers"),
+        (name = "operators", description = "Queues, counters, dead letters, operations and the search index"),
         (name = "health", description = "Whether chatd is well, and which one it is"),
     ),
 )]

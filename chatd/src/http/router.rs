@@ -13,7 +13,7 @@ use utoipa_axum::routes;
 use super::edge::EdgeLayer;
 use super::error::ApiError;
 use super::openapi;
-use super::routes::{applications, chats, docs, everything, export, health, messages, search};
+use super::routes::{admin, applications, chats, docs, everything, export, health, messages, search};
 use super::state::{AppState, HttpSettings};
 
 /// Answers smaller than this are not compressed: it would cost more than it saves.
@@ -55,6 +55,7 @@ fn writes() -> OpenApiRouter<AppState> {
         .routes(routes!(messages::create))
         .routes(routes!(messages::create_batch))
         .routes(routes!(messages::update, messages::delete))
+        .merge(admin::writes())
 }
 
 /// What is asked of chatd.
@@ -74,6 +75,7 @@ fn reads() -> OpenApiRouter<AppState> {
         .routes(routes!(health::up))
         .routes(routes!(health::readyz))
         .routes(routes!(health::version))
+        .merge(admin::reads())
 }
 
 async fn no_route() -> Result<Response, ApiError> {

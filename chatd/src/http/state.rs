@@ -8,6 +8,7 @@ use axum::extract::FromRef;
 use chat_shared::clock::Clock;
 use chat_shared::domain::Limits;
 use chat_shared::numbering::Numbering;
+use chat_shared::ops::Installation;
 use chat_shared::queue::Queue;
 use chat_shared::search::Search;
 use chat_shared::store::Store;
@@ -64,13 +65,22 @@ pub struct Shared {
     needs: Needs,
     /// Which application a token is.
     pub tenants: Tenants,
+    /// What operators look at and do.
+    pub operators: Installation,
 }
 
 impl AppState {
     /// The state made of these parts.
     #[must_use]
     pub fn new(needs: Needs) -> Self {
-        Self(Arc::new(Shared { tenants: Tenants::new(Arc::clone(&needs.store)), needs }))
+        let operators = Installation {
+            queue: Arc::clone(&needs.queue),
+            store: Arc::clone(&needs.store),
+            search: Arc::clone(&needs.search),
+            clock: Arc::clone(&needs.clock),
+            started_at: Some(needs.clock.now()),
+        };
+        Self(Arc::new(Shared { tenants: Tenants::new(Arc::clone(&needs.store)), operators, needs }))
     }
 }
 

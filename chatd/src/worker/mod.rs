@@ -4,11 +4,13 @@
 mod backlog;
 mod index;
 mod janitor;
+mod operations;
 mod persist;
 mod runtime;
 
 pub use backlog::Backlogger;
 pub use index::Indexer;
 pub use janitor::Janitor;
+pub use operations::Runner;
 pub use persist::Persister;
 pub use runtime::{Handler, Pace, Worker};

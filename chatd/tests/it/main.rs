@@ -6,5 +6,6 @@ mod api;
 mod begin_and_end;
 mod crash;
 mod deployment;
+mod operations;
 mod pipeline;
 mod support;

@@ -89,6 +89,9 @@ codes! {
     OperationNotFound = "operation_not_found", 404, fatal,
         "No operation has this id",
         "List them at /admin/operations";
+    GenerationNotFound = "generation_not_found", 404, fatal,
+        "No generation of the search index stands beside the answering one",
+        "Look at /admin/search; reindex without a swap to build one";
     MethodNotAllowed = "method_not_allowed", 405, fatal,
         "The path does not know this method",
         "Use one of the methods in the Allow header";
@@ -98,6 +101,9 @@ codes! {
     IdempotencyKeyInFlight = "idempotency_key_in_flight", 409, retry,
         "The request with this Idempotency-Key is still under way",
         "Repeat the same request after Retry-After";
+    OperationUnderWay = "operation_under_way", 409, retry,
+        "An operation of this kind is under way, and there is one at a time",
+        "Watch or cancel it at /admin/operations, and repeat when it has ended";
     ChatGone = "chat_gone", 410, fatal,
         "The chat is deleted, could not be persisted, or its number lies in a published gap",
         "Its number is never given again; create another chat";

@@ -19,3 +19,6 @@ pub const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-a
 
 /// `true` on the answer of a search that was made without the engine, from the store.
 pub const SEARCH_DEGRADED: HeaderName = HeaderName::from_static("search-degraded");
+
+/// Who administers, in their own words, for the operator log: 1 to 128 visible ASCII characters.
+pub const X_OPERATOR: HeaderName = HeaderName::from_static("x-operator");

@@ -24,8 +24,6 @@ pub use operations::{Plan, Standing};
 pub use reindex::ReindexReport;
 pub use watch::{Ended, Mark, Pacer, Unwatched, Watch};
 
-use tokio::sync::Notify;
-
 use crate::clock::{Clock, Timestamp};
 use crate::fault::Fault;
 use crate::queue::Queue;
@@ -51,8 +49,6 @@ pub struct Installation {
     pub clock: Arc<dyn Clock>,
     /// When the process that answers was started; `None` where no chatd does.
     pub started_at: Option<Timestamp>,
-    /// Told when an operation was added or cancelled.
-    pub nudge: Arc<Notify>,
 }
 
 /// Why an operator did not get what was asked for.

@@ -11,7 +11,7 @@ use crate::api::types::admin::{
     Act, ActsQuery, List, Operation as Shown, OperationKind, OperationsQuery, ReindexParams, RetryDeadLettersParams,
     StartOperation, VerifyParams,
 };
-use crate::fault::Outcome;
+use crate::fault::{Kind, Outcome};
 use crate::store::{Operation, OperationState};
 
 /// An operation's kind with its parameters.
@@ -89,7 +89,6 @@ impl Installation {
         }
         let operation = self.store.create_operation(kind, &start.params, self.clock.now()).await?;
         self.record(who, "operation.start", format!("operation {}", operation.id), format!("{kind} queued")).await;
-        self.nudge.notify_one();
         Ok(shown(operation))
     }
 
@@ -107,21 +106,25 @@ impl Installation {
         if self.store.update_operation(&operation).await? {
             self.abandon_cancelled(&operation).await?;
             self.record(who, "operation.cancel", format!("operation {id}"), "cancelled").await;
-            self.nudge.notify_one();
         }
         self.operation(id).await
     }
 
-    /// The generation that a cancelled reindexing was building would be written to for ever.
-    async fn abandon_cancelled(&self, operation: &Operation) -> Outcome<()> {
+    /// Removes what a cancelled reindexing was building: it would be written to for ever. Asked for by whoever cancels,
+    /// and by the runner when it notices, since the generation may have been begun in between.
+    pub async fn abandon_cancelled(&self, operation: &Operation) -> Outcome<()> {
         let generation = Position::deserialize(&Standing::of(operation).at).map_or(0, |at| at.generation);
-        if operation.kind == OperationKind::Reindex.name()
-            && generation != 0
-            && self.search.status().await?.building == Some(generation)
+        if operation.kind != OperationKind::Reindex.name()
+            || generation == 0
+            || self.search.status().await?.building != Some(generation)
         {
-            self.search.abandon(generation).await?;
+            return Ok(());
         }
-        Ok(())
+        match self.search.abandon(generation).await {
+            // The other one was faster.
+            Err(fault) if fault.kind == Kind::Refused => Ok(()),
+            abandoned => abandoned,
+        }
     }
 
     /// The operator log, newest first.

@@ -23,7 +23,7 @@ pub struct Mark {
 
 /// Who watches long work.
 #[async_trait]
-pub trait Watch: Send {
+pub trait Watch: Send + Sync {
     /// Told between steps; false ends the work at this mark.
     async fn goes_on(&mut self, mark: Mark) -> Outcome<bool>;
 }

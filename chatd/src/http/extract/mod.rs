@@ -3,12 +3,14 @@
 
 mod admin;
 mod body;
+mod operators;
 mod path;
 mod query;
 mod write;
 
 pub use admin::Admin;
 pub use body::{BatchBody, JsonBody};
+pub use operators::{LetterId, Named, OperationId, Who};
 pub use path::{InApplication, InChat, OfMessage, no_application, no_chat, no_message};
-pub use query::{AllPage, ApplicationsPage, ExportQuery, MessagesPage, NumberPage, QueryText, SearchPage};
+pub use query::{AllPage, ApplicationsPage, Asked, ExportQuery, MessagesPage, NumberPage, QueryText, SearchPage};
 pub use write::{IfMatch, Preconditions, Write};

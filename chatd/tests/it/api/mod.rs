@@ -12,5 +12,6 @@ mod health;
 mod idempotency;
 mod isolation;
 mod messages;
+mod operators;
 mod search;
 mod waiting;

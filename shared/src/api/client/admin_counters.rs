@@ -20,6 +20,16 @@ impl Client {
         self.look(&["admin", "search"], &()).await
     }
 
+    /// Makes a generation that was built without a swap the one that answers. Admin.
+    pub async fn swap_search(&self) -> Result<SearchStatus, ClientError> {
+        self.act(&["admin", "search", "swap"], None::<&()>).await
+    }
+
+    /// Drops a generation that was built without a swap. Admin.
+    pub async fn abandon_search(&self) -> Result<SearchStatus, ClientError> {
+        self.act(&["admin", "search", "abandon"], None::<&()>).await
+    }
+
     /// The installation at a glance; answers even while parts of it do not. Admin.
     pub async fn status(&self) -> Result<Status, ClientError> {
         self.look(&["admin", "status"], &()).await

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
 use http::header::AUTHORIZATION;
+use http::{HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::error::{ClientError, Invalid};
 use super::{Client, Inner};
+use crate::api::headers::X_OPERATOR;
 
 /// How long a connection may take to be made: a server that is there answers a handshake far sooner.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -22,6 +23,7 @@ const TIMEOUT: Duration = Duration::from_secs(15);
 pub struct ClientBuilder {
     base: String,
     admin_key: Option<String>,
+    operator: Option<String>,
     connect_timeout: Duration,
     timeout: Duration,
     user_agent: String,
@@ -33,6 +35,7 @@ impl ClientBuilder {
         Self {
             base: base.to_owned(),
             admin_key: None,
+            operator: None,
             connect_timeout: CONNECT_TIMEOUT,
             timeout: TIMEOUT,
             user_agent: concat!("chat-shared/", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -43,6 +46,12 @@ impl ClientBuilder {
     /// The admin key, sent with every request.
     pub fn admin_key(mut self, key: impl Into<String>) -> Self {
         self.admin_key = Some(key.into());
+        self
+    }
+
+    /// Who administers, for the operator log: 1 to 128 visible ASCII characters, for instance `ann@desk`.
+    pub fn operator(mut self, name: impl Into<String>) -> Self {
+        self.operator = Some(name.into());
         self
     }
 
@@ -75,7 +84,9 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, ClientError> {
         let base = parse_base(&self.base)?;
         let authorization = self.admin_key.as_deref().map(bearer).transpose()?;
+        let operator = self.operator.as_deref().map(operator).transpose()?;
         let builder = reqwest::Client::builder()
+            .default_headers(operator.into_iter().collect())
             .connect_timeout(self.connect_timeout)
             .user_agent(self.user_agent)
             .gzip(self.compression)
@@ -100,6 +111,11 @@ fn parse_base(text: &str) -> Result<Url, ClientError> {
     }
     base.path_segments_mut().map_err(|()| invalid())?.pop_if_empty();
     Ok(base)
+}
+
+fn operator(name: &str) -> Result<(HeaderName, HeaderValue), ClientError> {
+    let invalid = |_| ClientError::Invalid(Invalid::Header(X_OPERATOR));
+    Ok((X_OPERATOR, HeaderValue::try_from(name).map_err(invalid)?))
 }
 
 fn bearer(key: &str) -> Result<HeaderValue, ClientError> {

@@ -27,7 +27,6 @@ use serde_json::Value;
 use sqlx::Connection as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tempfile::TempDir;
-use tokio::sync::Notify;
 
 const CAPACITY: u32 = 1_000;
 const SOON: Duration = Duration::from_secs(10);
@@ -59,7 +58,6 @@ impl Bench {
             search: Arc::new(search),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             started_at: None,
-            nudge: Arc::new(Notify::new()),
         };
         let settings = Settings { capacity: CAPACITY, reuse: false };
         let numbering = Numbering::new(Arc::clone(&parts.queue), Arc::clone(&parts.store), system, settings);
@@ -188,7 +186,7 @@ fn found(report: &VerifyReport) -> Vec<(VerifyInvariant, &str)> {
 struct StopWhere<F>(F, Vec<Mark>);
 
 #[async_trait]
-impl<F: FnMut(&Mark) -> bool + Send> Watch for StopWhere<F> {
+impl<F: FnMut(&Mark) -> bool + Send + Sync> Watch for StopWhere<F> {
     async fn goes_on(&mut self, mark: Mark) -> Outcome<bool> {
         let goes_on = !(self.0)(&mark);
         self.1.push(mark);

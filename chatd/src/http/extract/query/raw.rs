@@ -11,7 +11,7 @@ use crate::http::error::ApiError;
 const NAME_CHARS: usize = 64;
 
 /// The parameters of a query, and what is wrong with them so far.
-pub(super) struct Raw {
+pub struct Raw {
     pairs: Vec<(String, String)>,
     errors: Vec<FieldError>,
 }
