@@ -66,8 +66,22 @@ complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "chat" -d 'Chats of 
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "chats" -d 'Chats of an application'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "msg" -d 'Messages of a chat'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "messages" -d 'Messages of a chat'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "queue" -d 'The queues `persist` and `index` over the log of what was accepted'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "queues" -d 'The queues `persist` and `index` over the log of what was accepted'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "worker" -d 'The processes of the installation'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "workers" -d 'The processes of the installation'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "dlq" -d 'Dead letters: what was accepted and could never be persisted'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "dead-letters" -d 'Dead letters: what was accepted and could never be persisted'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "counter" -d 'The counters that give numbers, and whether they are right'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "counters" -d 'The counters that give numbers, and whether they are right'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "index" -d 'The search index'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "job" -d 'Long work that runs in chatd'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "jobs" -d 'Long work that runs in chatd'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "verify" -d 'Prove that queue, database and search index agree'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "check" -d 'Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "import" -d 'Import messages from NDJSON: app, chat, sender, sent_at, content'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "export" -d 'Export messages as NDJSON, in the form that `import` takes'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "bench" -d 'Measure what this chatd takes'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "completion" -d 'Print a completion script for a shell'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "contexts" -d 'Where chatd is: the contexts of the configuration file'
@@ -75,10 +89,10 @@ complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "errors" -d 'Error c
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "error" -d 'Error codes: what they mean and what to do about them'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "version" -d 'Print the version'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -86,37 +100,38 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "ls" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "list" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "get" -d 'Show an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "create" -d 'Create an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "rename" -d 'Give an application another name'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "stats" -d 'Count what an application holds'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "list" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -331,16 +346,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an application another name'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what an application holds'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -348,37 +357,80 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "ls" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "list" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "get" -d 'Show an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "create" -d 'Create an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "rename" -d 'Give an application another name'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "stats" -d 'Count what an application holds'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "list" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -593,11 +645,47 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List applications'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an application another name'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -1763,6 +1851,2240 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_see
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "list" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s n -l last -d 'Begin with the last so many' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l since -d 'Begin with what was accepted so long ago' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l partition -d 'Only entries of this partition' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on with what is accepted, until interrupted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l idle -d 'Only what was not delivered again for so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "list" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s n -l last -d 'Begin with the last so many' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l since -d 'Begin with what was accepted so long ago' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l partition -d 'Only entries of this partition' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on with what is accepted, until interrupted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l idle -d 'Only what was not delivered again for so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -f -a "ls" -d 'List the processes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -f -a "list" -d 'List the processes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -f -a "get" -d 'Show a process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the processes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -f -a "ls" -d 'List the processes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -f -a "list" -d 'List the processes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -f -a "get" -d 'Show a process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and not __fish_seen_subcommand_from ls list get help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the processes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "list" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l kind -d 'All of this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l rate -d 'At most so many a second' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l detach -d 'Do not wait for the job\'s end: print its id and leave it to chatd'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "list" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l kind -d 'All of this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l rate -d 'At most so many a second' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l detach -d 'Do not wait for the job\'s end: print its id and leave it to chatd'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "list" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l only -d 'Only these' -r -f -a "drift\t'Whatever is not as it should be'
+critical\t'What must be dealt with at once'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 9 where there is drift'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "list" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l only -d 'Only these' -r -f -a "drift\t'Whatever is not as it should be'
+critical\t'What must be dealt with at once'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 9 where there is drift'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -f -a "status" -d 'Show the state of the search index'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l rate -d 'At most so many messages a second' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l verify -d 'Look so many messages up in the new index before it is swapped in' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l no-swap -d 'Leave it beside the old one; the next reindexing goes on with it'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l detach -d 'Do not wait for the job\'s end: print its id and leave it to chatd'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the state of the search index'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "ls" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "list" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "get" -d 'Show a job'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "cancel" -d 'End a job; what it has done so far stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a job'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'End a job; what it has done so far stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "ls" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "list" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "get" -d 'Show a job'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "cancel" -d 'End a job; what it has done so far stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a job'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'End a job; what it has done so far stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l app-id -d 'Only this application, by its id (the first part of a counter\'s key)' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l chat -d 'Only this chat of it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l samples -d 'Look so many messages of each chat up in the index; --all looks all of them up' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l rate -d 'At most so many messages a second' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l lag-warn -d 'Warn at so many entries that a queue has not delivered' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l lag-crit -d 'Critical at so many entries that a queue has not delivered' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l age-warn -d 'Warn when a queue\'s oldest entry is so old' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l age-crit -d 'Critical when a queue\'s oldest entry is so old' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l fill-warn -d 'Warn when the log is so full' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l fill-crit -d 'Critical when the log is so full' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l dlq-warn -d 'Warn at so many dead letters' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l dlq-crit -d 'Critical at so many dead letters' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l outfile -d 'Write there instead, in one step; for the text files that a metrics agent collects' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l on-error -d 'What to do about a line that cannot be imported' -r -f -a "stop\t'End before the window of lines that holds it'
 skip\t'Put it into the rejects file and go on'"
 complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l rejects -d 'Put lines that cannot be imported there [default: FILE.rejects.ndjson]' -r -F
@@ -1843,6 +4165,88 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand export" -l dry-run -d 'C
 complete -c chatctl -n "__fish_chatctl_using_subcommand export" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand export" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -f -a "post" -d 'Post messages: as fast as so many clients can, or at a fixed rate'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l clients -d 'Post from so many connections, each when it was answered [default: 64; with --rate 256]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l rate -d 'Post so many a second, whether or not earlier ones were answered; latencies count from when each was due' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l duration -d 'Post for so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l warmup -d 'Post for so long before, uncounted' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l chats -d 'Into so many chats, in turn' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l size -d 'Cut contents to so many bytes [default: as they were written]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l text -d 'Take contents from this file: NDJSON with `content`, or lines of text [default: the sample of the project]' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l keep -d 'Leave the application and its messages there'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from help" -f -a "post" -d 'Post messages: as fast as so many clients can, or at a fixed rate'
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand completion" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand completion" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand completion" -l data -d 'Use the chatd of this data folder' -r -F
@@ -2501,21 +4905,31 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand version" -l dry-run -d '
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "app" -d 'Applications, that is tenants'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "chat" -d 'Chats of an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "msg" -d 'Messages of a chat'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "import" -d 'Import messages from NDJSON: app, chat, sender, sent_at, content'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "export" -d 'Export messages as NDJSON, in the form that `import` takes'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "completion" -d 'Print a completion script for a shell'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "errors" -d 'Error codes: what they mean and what to do about them'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "version" -d 'Print the version'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg import export completion context errors version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "app" -d 'Applications, that is tenants'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "chat" -d 'Chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "msg" -d 'Messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "queue" -d 'The queues `persist` and `index` over the log of what was accepted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "worker" -d 'The processes of the installation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "dlq" -d 'Dead letters: what was accepted and could never be persisted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "counter" -d 'The counters that give numbers, and whether they are right'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "index" -d 'The search index'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "job" -d 'Long work that runs in chatd'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "verify" -d 'Prove that queue, database and search index agree'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "check" -d 'Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "import" -d 'Import messages from NDJSON: app, chat, sender, sent_at, content'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "export" -d 'Export messages as NDJSON, in the form that `import` takes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "bench" -d 'Measure what this chatd takes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "completion" -d 'Print a completion script for a shell'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "errors" -d 'Error codes: what they mean and what to do about them'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "version" -d 'Print the version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "ls" -d 'List applications'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "get" -d 'Show an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "create" -d 'Create an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "rename" -d 'Give an application another name'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "ls" -d 'List the chats of an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "get" -d 'Show a chat'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "create" -d 'Create a chat'
@@ -2527,6 +4941,26 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "delete" -d 'Delete a message: its content goes, its number stays'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from worker" -f -a "ls" -d 'List the processes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from worker" -f -a "get" -d 'Show a process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "status" -d 'Show the state of the search index'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "ls" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "get" -d 'Show a job'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "cancel" -d 'End a job; what it has done so far stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from bench" -f -a "post" -d 'Post messages: as fast as so many clients can, or at a fixed rate'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from context" -f -a "ls" -d 'List the contexts of the configuration file'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from context" -f -a "show" -d 'Show where a line would go, and with which key'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from errors" -f -a "ls" -d 'List every error code'

@@ -149,10 +149,35 @@ pub enum Command {
     /// Messages of a chat
     #[command(subcommand, visible_alias = "messages", aliases = ["msgs", "message"])]
     Msg(commands::msg::MsgCommand),
+    /// The queues `persist` and `index` over the log of what was accepted
+    #[command(subcommand, visible_alias = "queues")]
+    Queue(commands::queue::QueueCommand),
+    /// The processes of the installation
+    #[command(subcommand, visible_alias = "workers")]
+    Worker(commands::worker::WorkerCommand),
+    /// Dead letters: what was accepted and could never be persisted
+    #[command(subcommand, visible_alias = "dead-letters")]
+    Dlq(commands::dlq::DlqCommand),
+    /// The counters that give numbers, and whether they are right
+    #[command(subcommand, visible_alias = "counters")]
+    Counter(commands::counter::CounterCommand),
+    /// The search index
+    #[command(subcommand)]
+    Index(commands::index::IndexCommand),
+    /// Long work that runs in chatd
+    #[command(subcommand, visible_alias = "jobs")]
+    Job(commands::job::JobCommand),
+    /// Prove that queue, database and search index agree
+    Verify(commands::verify::VerifyArgs),
+    /// Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown
+    Check(commands::check::CheckArgs),
     /// Import messages from NDJSON: app, chat, sender, sent_at, content
     Import(commands::import::ImportArgs),
     /// Export messages as NDJSON, in the form that `import` takes
     Export(commands::export::ExportArgs),
+    /// Measure what this chatd takes
+    #[command(subcommand)]
+    Bench(commands::bench::BenchCommand),
     /// Print a completion script for a shell
     Completion(commands::completion::CompletionArgs),
     /// Where chatd is: the contexts of the configuration file
@@ -195,6 +220,8 @@ pub struct Glance {
     pub json: bool,
     /// Whether colours are wanted.
     pub color: ColorWhen,
+    /// Whether it begins with `check`, whose exit codes are monitoring's.
+    pub checks: bool,
 }
 
 impl Glance {
@@ -209,7 +236,8 @@ impl Glance {
             Some("never") => ColorWhen::Never,
             _ => ColorWhen::Auto,
         };
-        Self { json: matches!(format.as_deref(), Some("json" | "jsonl")), color }
+        let json = matches!(format.as_deref(), Some("json" | "jsonl"));
+        Self { json, color, checks: words.get(1..).unwrap_or_default().contains(&"check") }
     }
 }
 

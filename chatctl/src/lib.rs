@@ -13,8 +13,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use cli::Cli;
-use output::exit::{Outcome, exit_of};
+use cli::{Cli, Command};
+use output::exit::{Outcome, code_of};
 use output::failure::{Failure, Kind};
 use session::{Session, Terminal};
 
@@ -32,8 +32,14 @@ pub fn run() -> ExitCode {
 fn execute(cli: Cli, terminal: Terminal) -> ExitCode {
     let as_json = cli.global.output.is_json();
     let colour = terminal.err_colour(cli.global.color);
-    let outcome = Session::open(cli.global, terminal).and_then(|mut session| commands::run(cli.command, &mut session));
-    leave(outcome, as_json, colour)
+    let checks = matches!(cli.command, Command::Check(_));
+    let outcome = commands::refuse_formats(&cli)
+        .and_then(|()| Session::open(cli.global, terminal))
+        .and_then(|mut session| commands::run(cli.command, &mut session));
+    match outcome {
+        Err(failure) if checks => commands::check::unknown(&failure, as_json, colour),
+        outcome => leave(&outcome, as_json, colour),
+    }
 }
 
 /// A line that clap does not take: its own words, or the error object. Help and version are answers, not errors.
@@ -41,23 +47,28 @@ fn refuse(error: &clap::Error, glance: cli::Glance, terminal: Terminal) -> ExitC
     if !error.use_stderr() {
         let printed = error.print().and_then(|()| io::stdout().flush());
         let outcome = printed.map(|()| output::exit::Done::All).map_err(|error| Failure::printing(&error));
-        return leave(outcome, glance.json, terminal.err_colour(glance.color));
+        return leave(&outcome, glance.json, terminal.err_colour(glance.color));
+    }
+    if glance.checks {
+        // Monitoring takes clap's 2 for a critical state.
+        let _ = error.print();
+        return ExitCode::from(output::exit::Verdict::Unknown as u8);
     }
     if glance.json {
         let rendered = error.render().to_string();
         let text = rendered.split("\n\nUsage:").next().unwrap_or(&rendered);
         let why = text.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ");
-        return leave(Err(Failure::new(Kind::Usage, "understand the line").because(why)), true, false);
+        return leave(&Err(Failure::new(Kind::Usage, "understand the line").because(why)), true, false);
     }
     // Where standard error is closed the code still says it.
     let _ = error.print();
     output::exit::Exit::Usage.into()
 }
 
-fn leave(outcome: Outcome, as_json: bool, colour: bool) -> ExitCode {
-    if let Err(failure) = &outcome {
+fn leave(outcome: &Outcome, as_json: bool, colour: bool) -> ExitCode {
+    if let Err(failure) = outcome {
         // Where standard error is closed the code still says it.
         let _ = failure.report(&mut io::stderr().lock(), as_json, colour);
     }
-    exit_of(&outcome).into()
+    code_of(outcome).into()
 }

@@ -10,7 +10,7 @@ use crate::cli::Global;
 use crate::context::{self, Choice, Contexts, Target};
 use crate::output::colour::{ColorWhen, wanted};
 use crate::output::confirm::{self, Consent, Danger};
-use crate::output::failure::Failure;
+use crate::output::failure::{Failure, Kind};
 use crate::output::progress::Progress;
 use crate::output::{Layout, Printer, Screen};
 
@@ -103,9 +103,11 @@ impl Session {
         if self.global.all { None } else { Some(self.global.limit.unwrap_or(USUAL_LIMIT)) }
     }
 
-    /// Goes on only with consent to `act`.
-    pub fn confirm(&self, danger: Danger<'_>, act: &str) -> Result<(), Failure> {
-        confirm::obtain(&self.consent, danger, act)
+    /// Goes on only with consent to `act`. Waits for the answer on a thread of its own, so that a signal ends it.
+    pub async fn confirm(&self, danger: Danger, act: &str) -> Result<(), Failure> {
+        let (consent, asked) = (self.consent.clone(), act.to_owned());
+        let answer = tokio::task::spawn_blocking(move || confirm::obtain(&consent, &danger, &asked)).await;
+        answer.unwrap_or_else(|error| Err(Failure::new(Kind::Failed, act.to_owned()).because(error)))
     }
 
     /// Begins to show how far `job` is.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::future::Future;
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
@@ -56,7 +57,9 @@ impl Http {
         let answer = request.await;
         if self.verbose {
             let how = if answer.is_ok() { "done" } else { "failed" };
-            eprintln!("{} {doing}: {how} in {} ms", self.client.base(), begun.elapsed().as_millis());
+            let (base, took) = (self.client.base(), begun.elapsed().as_millis());
+            // Where standard error is closed nobody listens.
+            let _ = writeln!(std::io::stderr(), "{base} {doing}: {how} in {took} ms");
         }
         answer.map_err(|error| failure(doing, &error))
     }
@@ -116,6 +119,11 @@ impl Backend for Http {
         Ok(self.call("rename the application", request).await?.body)
     }
 
+    async fn delete_application(&self, token: &str) -> Result<Accepted, Failure> {
+        let how = WriteOptions::default();
+        Ok(self.call("delete the application", self.client.delete_application(token, &how)).await?.body)
+    }
+
     async fn chats(&self, token: &str, ask: &Ask) -> Result<Batch<ChatSummary>, Failure> {
         let page = self.call("list the chats", self.client.chats(token, &paging(ask))).await?;
         Ok(batch(page, |list| list.chats))
@@ -160,8 +168,7 @@ impl Backend for Http {
         let how = WriteOptions { idempotency_key: Some(key), ..WriteOptions::default() };
         let request = self.client.create_messages_raw(of.token, of.chat, body, &how);
         let answer = self.call("post the messages", request).await?;
-        let last = answer.body.messages.last().map_or(0, |message| message.message_number);
-        Ok(BatchAccepted { last, replayed: answer.replayed() })
+        Ok(BatchAccepted { job_id: answer.body.job_id, replayed: answer.replayed() })
     }
 
     async fn export(

@@ -2,6 +2,7 @@
 //! stores behind it. Values are the API's own wire types; failures are the program's.
 
 mod http;
+mod operator;
 mod refusal;
 
 use std::time::Duration;
@@ -17,6 +18,7 @@ use chat_shared::queue::EntryId;
 use futures::stream::BoxStream;
 
 pub use http::Http;
+pub use operator::Operator;
 pub use refusal::{failure, kind_of_status};
 
 use crate::output::failure::Failure;
@@ -70,8 +72,8 @@ pub struct ChatOf<'a> {
 /// A batch that was accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BatchAccepted {
-    /// The number of its last message.
-    pub last: MessageNumber,
+    /// The entry of its last message.
+    pub job_id: EntryId,
     /// Whether it had been accepted before under the same key.
     pub replayed: bool,
 }
@@ -90,6 +92,9 @@ pub trait Backend: Send + Sync {
 
     /// Gives an application another name.
     async fn rename_application(&self, token: &str, name: &str, how: Writing<'_>) -> Result<Accepted, Failure>;
+
+    /// Deletes an application with everything in it.
+    async fn delete_application(&self, token: &str) -> Result<Accepted, Failure>;
 
     /// An application's chats.
     async fn chats(&self, token: &str, ask: &Ask) -> Result<Batch<ChatSummary>, Failure>;

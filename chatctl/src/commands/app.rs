@@ -7,6 +7,7 @@ use super::listing::{CursorArg, gather, print};
 use super::named::{application, applications_called};
 use super::writes::{Change, WaitArg, report};
 use crate::backend::{Ask, Backend, Writing};
+use crate::output::confirm::Danger;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record};
@@ -43,6 +44,11 @@ pub enum AppCommand {
     },
     /// Count what an application holds
     Stats {
+        /// Its token, or its name where only one has it
+        app: String,
+    },
+    /// Delete an application with its chats and messages; takes --confirm=NAME
+    Delete {
         /// Its token, or its name where only one has it
         app: String,
     },
@@ -145,6 +151,7 @@ pub fn run(command: AppCommand, session: &mut Session) -> Outcome {
             block_on("rename the application", rename(backend, session, &app, &name, wait))
         }
         AppCommand::Stats { app } => block_on("count what the application holds", stats(backend, session, &app)),
+        AppCommand::Delete { app } => block_on("delete the application", delete(backend, session, &app)),
     }
 }
 
@@ -192,6 +199,24 @@ async fn rename(backend: &dyn Backend, session: &mut Session, named: &str, name:
         false => Some(backend.rename_application(&app.token, name, how).await?),
     };
     report(session, "app.rename", &Change { target: app.token, change: "renamed", accepted })
+}
+
+async fn delete(backend: &dyn Backend, session: &mut Session, named: &str) -> Outcome {
+    let app = application(backend, named).await?;
+    let accepted = if session.global.dry_run {
+        None
+    } else {
+        let chats = gather(Ask::default(), |ask| {
+            let token = app.token.as_str();
+            async move { backend.chats(token, &ask).await }
+        })
+        .await?;
+        let messages: u64 = chats.iter().map(|chat| chat.messages_count).sum();
+        let act = format!("delete `{}` with {} chats and {messages} messages", app.name, chats.len());
+        session.confirm(Danger::Severe { name: app.name.clone() }, &act).await?;
+        Some(backend.delete_application(&app.token).await?)
+    };
+    report(session, "app.delete", &Change { target: app.token, change: "deleted", accepted })
 }
 
 async fn stats(backend: &dyn Backend, session: &mut Session, named: &str) -> Outcome {

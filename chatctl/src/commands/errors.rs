@@ -24,7 +24,7 @@ pub enum ErrorsCommand {
 }
 
 /// The codes that are chatctl's own; whatever chatd answers has its own code.
-const OWN: [(&str, Kind, &str, &str); 15] = [
+const OWN: [(&str, Kind, &str, &str); 17] = [
     ("failed", Kind::Failed, "The command failed", "The message says why"),
     ("usage", Kind::Usage, "The line or the configuration is wrong", "`--help` after any command shows its form"),
     ("not_found", Kind::NotFound, "What was named does not exist", "The `ls` command of its kind lists what there is"),
@@ -52,6 +52,8 @@ const OWN: [(&str, Kind, &str, &str); 15] = [
     ("interrupted", Kind::Interrupted, "SIGINT ended the command", "Repeat it; long work goes on where it ended"),
     ("terminated", Kind::Terminated, "SIGTERM ended the command", "Repeat it; long work goes on where it ended"),
     ("dead", Kind::Failed, "What was accepted can never be persisted", "`chatctl dlq ls` shows it with the reason"),
+    ("job_failed", Kind::Failed, "A job ended by an error", "`chatctl job get` shows it"),
+    ("job_cancelled", Kind::Failed, "An operator ended the job", "Start another"),
     (
         "bad_line",
         Kind::Failed,

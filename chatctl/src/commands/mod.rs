@@ -1,20 +1,32 @@
 //! One file a command, a folder for a group. A command gets its arguments and the session, and gives an outcome.
 
 pub mod app;
+pub mod bench;
 pub mod chat;
+pub mod check;
 pub mod completion;
 pub mod context;
+pub mod counter;
+pub mod dlq;
 pub mod errors;
 pub mod export;
 pub mod import;
+pub mod index;
+pub mod job;
 mod listing;
 pub mod msg;
 mod named;
+pub mod queue;
+mod settle;
+pub mod verify;
 mod version;
+pub mod worker;
 mod writes;
 
-use crate::cli::Command;
+use crate::cli::{Cli, Command};
+use crate::output::Format;
 use crate::output::exit::Outcome;
+use crate::output::failure::Failure;
 use crate::session::Session;
 
 /// Runs a command.
@@ -23,11 +35,28 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::App(command) => app::run(command, session),
         Command::Chat(command) => chat::run(command, session),
         Command::Msg(command) => msg::run(command, session),
+        Command::Queue(command) => queue::run(command, session),
+        Command::Worker(command) => worker::run(command, session),
+        Command::Dlq(command) => dlq::run(command, session),
+        Command::Counter(command) => counter::run(command, session),
+        Command::Index(command) => index::run(command, session),
+        Command::Job(command) => job::run(command, session),
+        Command::Verify(args) => verify::run(&args, session),
+        Command::Check(args) => check::run(&args, session),
+        Command::Export(args) => export::run(&args, session),
+        Command::Import(args) => import::run(args, session),
+        Command::Bench(command) => bench::run(&command, session),
         Command::Completion(args) => completion::run(&args, session),
         Command::Context(command) => context::run(&command, session),
         Command::Errors(command) => errors::run(&command, session),
-        Command::Export(args) => export::run(&args, session),
-        Command::Import(args) => import::run(args, session),
         Command::Version => version::run(session),
     }
+}
+
+/// One format is one command's own.
+pub fn refuse_formats(cli: &Cli) -> Result<(), Failure> {
+    if cli.global.output == Format::Prometheus && !matches!(cli.command, Command::Check(_)) {
+        return Err(Failure::usage("print", "-o prometheus is for `check` only"));
+    }
+    Ok(())
 }

@@ -19,14 +19,14 @@ pub struct Consent {
 }
 
 /// How dangerous an act is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Danger<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Danger {
     /// Can hardly be taken back: `--yes`, or an answer.
     Moderate,
     /// Cannot be taken back and takes much with it: the name must be given.
     Severe {
         /// What is to be typed.
-        name: &'a str,
+        name: String,
     },
 }
 
@@ -38,7 +38,7 @@ pub fn can_ask(no_input: bool, as_json: bool, terminals: bool, env: Env<'_>) -> 
 }
 
 /// Goes on only with consent to `act` ("delete message 7 of chat 2"), which shows how much it touches.
-pub fn obtain(consent: &Consent, danger: Danger<'_>, act: &str) -> Result<(), Failure> {
+pub fn obtain(consent: &Consent, danger: &Danger, act: &str) -> Result<(), Failure> {
     let mut input = io::stdin().lock();
     let mut output = io::stderr().lock();
     obtain_from(consent, danger, act, &mut input, &mut output)
@@ -46,7 +46,7 @@ pub fn obtain(consent: &Consent, danger: Danger<'_>, act: &str) -> Result<(), Fa
 
 fn obtain_from(
     consent: &Consent,
-    danger: Danger<'_>,
+    danger: &Danger,
     act: &str,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
@@ -73,7 +73,7 @@ fn obtain_from(
     ask(danger, act, input, output)
 }
 
-fn ask(danger: Danger<'_>, act: &str, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<(), Failure> {
+fn ask(danger: &Danger, act: &str, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<(), Failure> {
     let question = match danger {
         Danger::Moderate => format!("{}? [y/N] ", visible(act)),
         Danger::Severe { name } => format!("{}? Type {} to go on: ", visible(act), visible(name)),
@@ -92,23 +92,27 @@ fn ask(danger: Danger<'_>, act: &str, input: &mut dyn BufRead, output: &mut dyn 
 mod tests {
     use super::*;
 
-    fn outcome(consent: &Consent, danger: Danger<'_>, typed: &str) -> Result<(), Kind> {
+    fn outcome(consent: &Consent, danger: Danger, typed: &str) -> Result<(), Kind> {
         let mut shown = Vec::new();
-        obtain_from(consent, danger, "delete it", &mut typed.as_bytes(), &mut shown).map_err(|failure| failure.kind)
+        obtain_from(consent, &danger, "delete it", &mut typed.as_bytes(), &mut shown).map_err(|failure| failure.kind)
+    }
+
+    fn severe() -> Danger {
+        Danger::Severe { name: "acme".to_owned() }
     }
 
     #[test]
     fn yes_is_enough_for_a_moderate_act_and_never_for_a_severe_one() {
         let consent = Consent { yes: true, ..Consent::default() };
         assert_eq!(outcome(&consent, Danger::Moderate, ""), Ok(()));
-        assert_eq!(outcome(&consent, Danger::Severe { name: "acme" }, ""), Err(Kind::Unconfirmed));
+        assert_eq!(outcome(&consent, severe(), ""), Err(Kind::Unconfirmed));
     }
 
     #[test]
     fn a_severe_act_takes_the_exact_name() {
         let named = |name: &str| Consent { confirm: Some(name.to_owned()), ..Consent::default() };
-        assert_eq!(outcome(&named("acme"), Danger::Severe { name: "acme" }, ""), Ok(()));
-        assert_eq!(outcome(&named("acm"), Danger::Severe { name: "acme" }, ""), Err(Kind::Declined));
+        assert_eq!(outcome(&named("acme"), severe(), ""), Ok(()));
+        assert_eq!(outcome(&named("acm"), severe(), ""), Err(Kind::Declined));
     }
 
     #[test]
@@ -116,8 +120,8 @@ mod tests {
         let asked = Consent { can_ask: true, ..Consent::default() };
         assert_eq!(outcome(&asked, Danger::Moderate, "y\n"), Ok(()));
         assert_eq!(outcome(&asked, Danger::Moderate, "\n"), Err(Kind::Declined));
-        assert_eq!(outcome(&asked, Danger::Severe { name: "acme" }, "acme\n"), Ok(()));
-        assert_eq!(outcome(&asked, Danger::Severe { name: "acme" }, "y\n"), Err(Kind::Declined));
+        assert_eq!(outcome(&asked, severe(), "acme\n"), Ok(()));
+        assert_eq!(outcome(&asked, severe(), "y\n"), Err(Kind::Declined));
     }
 
     #[test]

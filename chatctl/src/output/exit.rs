@@ -65,15 +65,41 @@ pub enum Done {
     Partly,
     /// It looked for differences and found some.
     Differences,
+    /// A check's verdict, which has exit codes of its own.
+    Checked(Verdict),
+}
+
+/// What monitoring plugins answer, with their exit codes; worse is greater, but for the unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Verdict {
+    /// As it should be.
+    Ok = 0,
+    /// To be looked at.
+    Warning = 1,
+    /// To be acted on.
+    Critical = 2,
+    /// Could not be found out; also for wrong usage.
+    Unknown = 3,
 }
 
 /// What every command comes to.
 pub type Outcome = Result<Done, Failure>;
 
-/// The exit code of a command.
+/// The exit code of a command. `check` obeys the contract of monitoring plugins: 0 to 3.
+#[must_use]
+pub fn code_of(outcome: &Outcome) -> u8 {
+    match outcome {
+        Ok(Done::Checked(verdict)) => *verdict as u8,
+        outcome => exit_of(outcome) as u8,
+    }
+}
+
+/// The documented exit of a command.
 #[must_use]
 pub fn exit_of(outcome: &Outcome) -> Exit {
     match outcome {
+        Ok(Done::Checked(_)) => Exit::Ok,
         Ok(Done::All) => Exit::Ok,
         Ok(Done::Partly) => Exit::Partial,
         Ok(Done::Differences) => Exit::Differences,
@@ -113,7 +139,10 @@ impl From<Exit> for ExitCode {
 #[must_use]
 pub fn help() -> String {
     let lines: Vec<String> = TABLE.iter().map(|(exit, meaning)| format!("  {:>3}  {meaning}", *exit as u8)).collect();
-    format!("Exit codes:\n{}", lines.join("\n"))
+    format!(
+        "Exit codes:\n{}\n`check` answers as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown.",
+        lines.join("\n")
+    )
 }
 
 #[cfg(test)]
@@ -127,6 +156,12 @@ mod tests {
         assert_eq!(exit_of(&Ok(Done::Partly)) as u8, 3);
         assert_eq!(exit_of(&Ok(Done::Differences)) as u8, 9);
         assert_eq!(exit_of(&Err(Failure::new(Kind::NotFound, "find the chat"))) as u8, 5);
+    }
+
+    #[test]
+    fn a_check_has_the_codes_of_monitoring_plugins() {
+        let verdicts = [Verdict::Ok, Verdict::Warning, Verdict::Critical, Verdict::Unknown];
+        assert_eq!(verdicts.map(|verdict| code_of(&Ok(Done::Checked(verdict)))), [0, 1, 2, 3]);
     }
 
     #[test]

@@ -48,6 +48,9 @@ pub enum Format {
     Tsv,
     /// The name of each thing, one a line.
     Name,
+    /// Metrics in Prometheus' text format; for `check` only.
+    #[value(hide = true)]
+    Prometheus,
 }
 
 impl Format {
@@ -203,7 +206,7 @@ impl Printer {
             Format::Yaml => Box::new(yaml::Yaml::default()),
             Format::Csv => Box::new(delimited::Csv::new(times(TimeStyle::Iso), headers, terminal)),
             Format::Tsv => Box::new(delimited::Tsv::new(times(TimeStyle::Iso), headers, terminal)),
-            Format::Name => Box::new(delimited::Names::new(terminal)),
+            Format::Name | Format::Prometheus => Box::new(delimited::Names::new(terminal)),
         }
     }
 

@@ -187,6 +187,28 @@ impl From<Timestamp> for Value {
     }
 }
 
+impl Value {
+    /// Whatever has a JSON form.
+    pub fn json<T: Serialize>(value: &T) -> Self {
+        Self::Json(serde_json::to_value(value).unwrap_or_default())
+    }
+
+    /// The word that an enum is written as.
+    pub fn word<T: Serialize>(value: &T) -> Self {
+        match serde_json::to_value(value) {
+            Ok(serde_json::Value::String(word)) => Self::Text(word),
+            Ok(serde_json::Value::Null) | Err(_) => Self::Null,
+            Ok(other) => Self::Json(other),
+        }
+    }
+}
+
+impl From<u16> for Value {
+    fn from(number: u16) -> Self {
+        Self::Int(number.into())
+    }
+}
+
 impl From<serde_json::Value> for Value {
     fn from(value: serde_json::Value) -> Self {
         Self::Json(value)

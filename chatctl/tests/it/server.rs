@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Output;
-use std::sync::OnceLock;
-use std::sync::mpsc;
+use std::sync::{Arc, OnceLock, mpsc};
 use std::thread::JoinHandle;
 
 use assert_cmd::Command;
+use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::config::Config;
+use chat_shared::queue::{EntryId, Record};
+use chat_shared::store::sqlite::SqliteStore;
+use chat_shared::store::{Ingest as _, NewDeadLetter, Store as _};
 use chatd::lifecycle::Lifecycle;
 use serde_json::Value;
 
@@ -60,7 +63,7 @@ impl Server {
     pub fn json(&self, args: &[&str]) -> Value {
         let args: Vec<&str> = args.iter().copied().chain(["-o", "json"]).collect();
         let output = self.run(&args);
-        assert_eq!(code(&output), 0, "{args:?}: {}", stderr(&output));
+        assert_eq!(code(&output), 0, "{args:?}: {}{}", stdout(&output), stderr(&output));
         serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{args:?}: {error}"))
     }
 
@@ -80,6 +83,21 @@ impl Server {
         let output = self.run(&args);
         assert_eq!(stdout(&output), "", "{args:?}");
         error(&output)
+    }
+
+    /// A dead letter whose entry nobody can read, parked behind chatd's back; its id.
+    pub fn dead_letter(&self) -> i64 {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let at = clock.now();
+        let record = Record { id: EntryId::first_at(at), partition: 5, number: 1, payload: vec![0xff].into() };
+        let dead = NewDeadLetter { record, kind: "undecodable".into(), reason: "rubbish".into(), attempts: 1, at };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let store = SqliteStore::open(&self.data.join("chat.db"), clock).await.expect("opens");
+            let id = store.park(&dead).await.expect("parked");
+            store.close().await;
+            id
+        })
     }
 
     /// An application of this name with one chat, by its token.

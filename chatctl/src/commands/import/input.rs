@@ -123,6 +123,7 @@ impl Reader {
         let mut text = Vec::new();
         let first_window = source.imported.as_ref().map_or(0, |end| end.windows);
         let mut number = self.skip_imported(source, &mut text)?;
+        found.lines.store(number, Ordering::Relaxed);
         let mut window = Window::numbered(first_window);
         let mut windows = first_window;
         let mut open = false;
@@ -148,7 +149,8 @@ impl Reader {
             windows += 1;
         }
         self.close_rejects(source)?;
-        Ok(Some(End { lines: number, windows, sha256: hex(self.digest.clone()) }))
+        // How many messages they were, the sender knows.
+        Ok(Some(End { lines: number, windows, messages: 0, sha256: hex(self.digest.clone()) }))
     }
 
     fn hand_over(&self, window: &mut Window, parts: &mpsc::Sender<Part>) -> bool {

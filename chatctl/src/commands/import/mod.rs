@@ -7,7 +7,6 @@ mod patience;
 mod places;
 mod send;
 mod state;
-mod wait;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -16,22 +15,23 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use chat_shared::domain::Limits;
-use clap::Args;
+use chat_shared::queue::{EntryId, Group};
+use clap::{Args, ValueEnum};
 use tokio::sync::mpsc;
 
-use crate::backend::Backend;
+use super::settle::done_with;
+use crate::backend::{Backend, Http, Operator};
 use crate::cli::duration;
 use crate::output::exit::{Done, Outcome};
-use crate::output::failure::{Failure, Kind};
+use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind as Holds, Record};
-use crate::runtime::block_on;
+use crate::runtime::{ComeBack, block_on, block_on_or};
 use crate::session::Session;
 use input::{Found, OnError, Part, Source};
 use patience::Patience;
 use places::{Made, Places};
 use send::{Sender, Sent};
-use state::State;
-use wait::WaitFor;
+use state::{End, State};
 
 /// Windows that are read ahead of what is being sent.
 const WINDOWS_AHEAD: usize = 2;
@@ -63,6 +63,15 @@ pub struct ImportArgs {
     #[arg(long, value_enum, value_name = "UNTIL", num_args = 0..=1, default_missing_value = "persisted",
         require_equals = true)]
     wait: Option<WaitFor>,
+}
+
+/// The values of `--wait`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WaitFor {
+    /// Until all is in the database.
+    Persisted,
+    /// Until all is in the search index as well.
+    Searchable,
 }
 
 /// What an import did.
@@ -125,17 +134,24 @@ pub fn run(args: ImportArgs, session: &mut Session) -> Outcome {
         return block_on("read the input", rehearse(&args, session));
     }
     let http = session.backend()?;
-    block_on("import the messages", import(&http, &args, session))
+    let back = ComeBack::default();
+    if state_path(&args).is_some() {
+        back.by("the same command goes on where this one ended");
+    }
+    block_on_or("import the messages", &back, import(&http, &args, session))
 }
 
-async fn import(backend: &dyn Backend, args: &ImportArgs, session: &mut Session) -> Outcome {
+async fn import(http: &Http, args: &ImportArgs, session: &mut Session) -> Outcome {
+    let (backend, operator): (&dyn Backend, &dyn Operator) = (http, http);
     let begun = Instant::now();
     let mut state = match state_path(args) {
         Some(path) => State::open(&path)?,
         None => State::none(),
     };
     must_be_of(backend, &state).await?;
-    let (source, found) = (source(args, session, state.end().cloned()), Arc::new(Found::default()));
+    let imported = state.end().cloned();
+    let known = imported.as_ref().map_or(0, |end| end.messages);
+    let (source, found) = (source(args, session, imported), Arc::new(Found::default()));
     let size = input::size(source.path.as_deref());
     let progress = session.progress("import", "messages", None);
     let places = Places::new(backend, Patience(args.retry_for));
@@ -148,23 +164,22 @@ async fn import(backend: &dyn Backend, args: &ImportArgs, session: &mut Session)
         size,
     };
     let mut parts = spawn_reader(source, Arc::clone(&found));
-    let (mut sent, outcome) = sender.run(&mut parts, &mut state).await;
+    let (mut sent, outcome) = sender.run(&mut parts, &mut state, known).await;
     let mut report = Report { accepted: begun.elapsed(), made: places.made(), ..report_of(&found, &sent) };
     let outcome = match outcome {
         Ok(()) => match sent.end.take() {
-            Some(end) => state.finish(end),
+            Some(end) => state.finish(End { messages: sent.messages + sent.replayed + sent.known, ..end }),
             None => Ok(()),
         },
         failed => failed,
     };
-    if let (Some(until), Ok(())) = (args.wait, &outcome) {
-        progress.phase("waiting");
-        wait::until(backend, until, &sent.last, session.global.timeout, |done| match done {
-            WaitFor::Persisted => report.persisted = Some(begun.elapsed()),
-            WaitFor::Searchable => report.searchable = Some(begun.elapsed()),
-        })
-        .await?;
-    }
+    let outcome = match (outcome, args.wait) {
+        (Ok(()), Some(until)) => {
+            progress.phase("waiting");
+            wait(operator, until, sent.last, session.global.timeout, begun, &mut report).await
+        }
+        (outcome, _) => outcome,
+    };
     progress.finish();
     session.printer.item("import", &report)?;
     outcome.map(|()| if report.rejected > 0 { Done::Partly } else { Done::All })
@@ -176,6 +191,24 @@ async fn must_be_of(backend: &dyn Backend, state: &State) -> Result<(), Failure>
         if backend.application(token).await?.is_none() {
             return Err(state.belongs_elsewhere(name));
         }
+    }
+    Ok(())
+}
+
+/// Waits until what was accepted is where it is to be, and notes when.
+async fn wait(
+    operator: &dyn Operator,
+    until: WaitFor,
+    last: EntryId,
+    within: Duration,
+    begun: Instant,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    done_with(operator, Group::Persist, last, within).await?;
+    report.persisted = Some(begun.elapsed());
+    if until == WaitFor::Searchable {
+        done_with(operator, Group::Index, last, within).await?;
+        report.searchable = Some(begun.elapsed());
     }
     Ok(())
 }
@@ -217,7 +250,7 @@ async fn rehearse(args: &ImportArgs, session: &mut Session) -> Outcome {
 }
 
 fn report_of(found: &Found, sent: &Sent) -> Report {
-    let apps: std::collections::HashSet<_> = sent.chats.keys().map(|chat| &chat.app).collect();
+    let apps: std::collections::HashSet<_> = sent.chats.iter().map(|chat| &chat.app).collect();
     Report {
         lines: found.lines.load(Ordering::Relaxed),
         rejected: found.rejected.load(Ordering::Relaxed),
@@ -237,7 +270,7 @@ fn spawn_reader(source: Source, found: Arc<Found>) -> mpsc::Receiver<Part> {
     parts
 }
 
-fn source(args: &ImportArgs, session: &Session, imported: Option<state::End>) -> Source {
+fn source(args: &ImportArgs, session: &Session, imported: Option<End>) -> Source {
     let path = (args.file != Path::new("-")).then(|| args.file.clone());
     let rejects = args.rejects.clone().unwrap_or_else(|| {
         let mut name = path.clone().unwrap_or_else(|| PathBuf::from("import")).into_os_string();
@@ -256,11 +289,4 @@ fn source(args: &ImportArgs, session: &Session, imported: Option<state::End>) ->
 
 fn state_path(args: &ImportArgs) -> Option<PathBuf> {
     args.state.clone().or_else(|| (args.file != Path::new("-")).then(|| state::beside(&args.file)))
-}
-
-/// The failure to wait for what was accepted.
-fn not_in_time(what: &str, timeout: Duration) -> Failure {
-    Failure::new(Kind::Timeout, format!("see everything {what} within {} s", timeout.as_secs()))
-        .because("everything is accepted and safe, but workers are still at it")
-        .hint("wait longer with --timeout; `chatctl queue ls` shows how far they are")
 }

@@ -1,9 +1,9 @@
 //! Sends batches: several at a time, those of one chat one after the other, each until it is accepted. Keeps the
 //! journal; knows nothing of files.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
-use chat_shared::domain::ChatNumber;
+use chat_shared::queue::EntryId;
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
 use tokio::sync::mpsc;
@@ -13,7 +13,7 @@ use super::patience::Patience;
 use super::places::Places;
 use super::state::{End, State};
 use super::window::{Batch, ChatName};
-use crate::backend::{Backend, ChatOf};
+use crate::backend::{Backend, BatchAccepted, ChatOf};
 use crate::output::failure::Failure;
 use crate::output::progress::Progress;
 
@@ -29,10 +29,10 @@ pub struct Sent {
     pub replayed: u64,
     /// Messages that the state file knows as accepted.
     pub known: u64,
-    /// The last number of each chat, by the application's token.
-    pub last: HashMap<(String, ChatNumber), u32>,
-    /// The chats.
-    pub chats: HashMap<ChatName, (String, ChatNumber)>,
+    /// The last entry that was accepted.
+    pub last: EntryId,
+    /// The chats that something was sent to.
+    pub chats: HashSet<ChatName>,
     /// How far the input goes, where it was read whole.
     pub end: Option<End>,
     /// Bytes of the input that were read.
@@ -54,15 +54,18 @@ pub struct Sender<'a> {
 struct Accepted {
     batch: Batch,
     token: String,
-    chat: ChatNumber,
-    last: u32,
-    replayed: bool,
+    answer: BatchAccepted,
 }
 
 impl Sender<'_> {
-    /// Sends everything. After a failure what is under way is waited for, so that the journal knows of it.
-    pub async fn run(&self, parts: &mut mpsc::Receiver<Part>, state: &mut State) -> (Sent, Result<(), Failure>) {
-        let mut sent = Sent::default();
+    /// Sends everything but what the journal knows; `known` messages were imported by an earlier run. After a failure what is under way is waited for, so that the journal knows of it.
+    pub async fn run(
+        &self,
+        parts: &mut mpsc::Receiver<Part>,
+        state: &mut State,
+        known: u64,
+    ) -> (Sent, Result<(), Failure>) {
+        let mut sent = Sent { known, ..Sent::default() };
         let mut lanes = Lanes::default();
         let mut under_way = FuturesUnordered::new();
         let (mut reading, mut outcome) = (true, Ok(()));
@@ -140,23 +143,21 @@ impl Sender<'_> {
         let chat = self.places.chat(&place, &batch.chat).await?;
         let of = ChatOf { token: &place.token, chat };
         let attempt = || self.backend.post_batch(of, batch.body.clone(), &batch.key);
-        let accepted = self.patience.keep_trying(attempt).await.map_err(|failure| of_lines(failure, &batch))?;
-        Ok(Accepted { token: place.token.clone(), chat, last: accepted.last, replayed: accepted.replayed, batch })
+        let answer = self.patience.keep_trying(attempt).await.map_err(|failure| of_lines(failure, &batch))?;
+        Ok(Accepted { token: place.token.clone(), answer, batch })
     }
 
     fn note(&self, accepted: Accepted, sent: &mut Sent, state: &mut State) -> Result<(), Failure> {
         let count = accepted.batch.lines.len() as u64;
-        if accepted.replayed {
+        if accepted.answer.replayed {
             sent.replayed += count;
         } else {
             sent.messages += count;
         }
-        let place = (accepted.token, accepted.chat);
-        state.app(&accepted.batch.chat.app, &place.0)?;
+        state.app(&accepted.batch.chat.app, &accepted.token)?;
         state.batch(&accepted.batch)?;
-        let last = sent.last.entry(place.clone()).or_default();
-        *last = accepted.last.max(*last);
-        sent.chats.entry(accepted.batch.chat).or_insert(place);
+        sent.last = sent.last.max(accepted.answer.job_id);
+        sent.chats.insert(accepted.batch.chat);
         self.progress.set(sent.messages + sent.replayed + sent.known);
         Ok(())
     }

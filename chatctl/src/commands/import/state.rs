@@ -24,6 +24,8 @@ pub struct End {
     pub lines: u64,
     /// Windows that they made.
     pub windows: u64,
+    /// Messages in them.
+    pub messages: u64,
     /// The digest of all of them.
     pub sha256: String,
 }
@@ -223,7 +225,7 @@ mod tests {
         let mut state = State::open(&path).expect("opens");
         state.app("app", "token").expect("writes");
         state.batch(&batch(0, "k0")).expect("writes");
-        let end = End { lines: 2, windows: 1, sha256: "d".to_owned() };
+        let end = End { lines: 2, windows: 1, messages: 2, sha256: "d".to_owned() };
         state.finish(end.clone()).expect("writes");
         let mut again = State::open(&path).expect("opens");
         assert!(again.has(&batch(0, "k0")).expect("known"));

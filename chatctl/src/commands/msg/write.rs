@@ -89,7 +89,7 @@ pub async fn delete(backend: &dyn Backend, session: &mut Session, place: Place) 
         None
     } else {
         let act = format!("delete message {} of chat {} of `{}`", place.number, of.chat, app.name);
-        session.confirm(Danger::Moderate, &act)?;
+        session.confirm(Danger::Moderate, &act).await?;
         Some(backend.delete(of, place.number, how).await?)
     };
     report(session, "msg.delete", &Change { target: place.number.to_string(), change: "deleted", accepted })

@@ -1,0 +1,140 @@
+//! What operators look at and do: the second port. chatd answers it over `/admin`; the same values come from a look
+//! straight at queue, store and search.
+
+use async_trait::async_trait;
+use chat_shared::api::types::admin::{
+    Counter, CountersQuery, DeadLetter, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery, EntriesQuery, EntryDetail,
+    List, LogEntry, Operation, OperationsQuery, PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus,
+    StartOperation, Status, Worker,
+};
+use chat_shared::domain::Sequence;
+use chat_shared::queue::{EntryId, Group};
+
+use super::Http;
+use crate::output::failure::Failure;
+
+/// What operators look at and do.
+#[async_trait]
+pub trait Operator: Send + Sync {
+    /// The log and its queues.
+    async fn queues(&self) -> Result<Queues, Failure>;
+
+    /// One queue, by partition too.
+    async fn queue(&self, queue: Group) -> Result<QueueStatus, Failure>;
+
+    /// What a queue's workers hold, oldest first.
+    async fn pending(&self, queue: Group, query: &PendingQuery) -> Result<List<PendingEntry>, Failure>;
+
+    /// Entries of the log.
+    async fn entries(&self, query: &EntriesQuery) -> Result<List<LogEntry>, Failure>;
+
+    /// One entry.
+    async fn entry(&self, id: EntryId) -> Result<EntryDetail, Failure>;
+
+    /// The processes of the installation.
+    async fn workers(&self) -> Result<List<Worker>, Failure>;
+
+    /// Counters in order.
+    async fn counters(&self, query: &CountersQuery) -> Result<List<Counter>, Failure>;
+
+    /// One counter with its verdicts and their evidence.
+    async fn counter(&self, key: Sequence) -> Result<Counter, Failure>;
+
+    /// Dead letters in the order of their ids.
+    async fn dead_letters(&self, query: &DeadLettersQuery) -> Result<List<DeadLetter>, Failure>;
+
+    /// One dead letter with what it says.
+    async fn dead_letter(&self, id: i64) -> Result<DeadLetterDetail, Failure>;
+
+    /// Tries one dead letter again, at once.
+    async fn retry_dead_letter(&self, id: i64) -> Result<DeadLetterRetry, Failure>;
+
+    /// The state of the search index.
+    async fn search_status(&self) -> Result<SearchStatus, Failure>;
+
+    /// Operations, newest first.
+    async fn operations(&self, query: &OperationsQuery) -> Result<List<Operation>, Failure>;
+
+    /// One operation.
+    async fn operation(&self, id: i64) -> Result<Operation, Failure>;
+
+    /// Starts an operation.
+    async fn start_operation(&self, start: &StartOperation) -> Result<Operation, Failure>;
+
+    /// Ends an operation.
+    async fn cancel_operation(&self, id: i64) -> Result<Operation, Failure>;
+
+    /// The installation at a glance.
+    async fn status(&self) -> Result<Status, Failure>;
+}
+
+#[async_trait]
+impl Operator for Http {
+    async fn queues(&self) -> Result<Queues, Failure> {
+        self.call("look at the queues", self.client.queues()).await
+    }
+
+    async fn queue(&self, queue: Group) -> Result<QueueStatus, Failure> {
+        self.call("look at the queue", self.client.queue(queue)).await
+    }
+
+    async fn pending(&self, queue: Group, query: &PendingQuery) -> Result<List<PendingEntry>, Failure> {
+        self.call("look at what workers hold", self.client.pending(queue, query)).await
+    }
+
+    async fn entries(&self, query: &EntriesQuery) -> Result<List<LogEntry>, Failure> {
+        self.call("look at the log", self.client.log_entries(query)).await
+    }
+
+    async fn entry(&self, id: EntryId) -> Result<EntryDetail, Failure> {
+        self.call("look at the entry", self.client.log_entry(id)).await
+    }
+
+    async fn workers(&self) -> Result<List<Worker>, Failure> {
+        self.call("look at the workers", self.client.workers()).await
+    }
+
+    async fn counters(&self, query: &CountersQuery) -> Result<List<Counter>, Failure> {
+        self.call("look at the counters", self.client.counters(query)).await
+    }
+
+    async fn counter(&self, key: Sequence) -> Result<Counter, Failure> {
+        self.call("look at the counter", self.client.counter(key)).await
+    }
+
+    async fn dead_letters(&self, query: &DeadLettersQuery) -> Result<List<DeadLetter>, Failure> {
+        self.call("list the dead letters", self.client.dead_letters(query)).await
+    }
+
+    async fn dead_letter(&self, id: i64) -> Result<DeadLetterDetail, Failure> {
+        self.call("look at the dead letter", self.client.dead_letter(id)).await
+    }
+
+    async fn retry_dead_letter(&self, id: i64) -> Result<DeadLetterRetry, Failure> {
+        self.call("retry the dead letter", self.client.retry_dead_letter(id)).await
+    }
+
+    async fn search_status(&self) -> Result<SearchStatus, Failure> {
+        self.call("look at the search index", self.client.search_status()).await
+    }
+
+    async fn operations(&self, query: &OperationsQuery) -> Result<List<Operation>, Failure> {
+        self.call("list the jobs", self.client.operations(query)).await
+    }
+
+    async fn operation(&self, id: i64) -> Result<Operation, Failure> {
+        self.call("look at the job", self.client.operation(id)).await
+    }
+
+    async fn start_operation(&self, start: &StartOperation) -> Result<Operation, Failure> {
+        self.call("start the job", self.client.start_operation(start)).await
+    }
+
+    async fn cancel_operation(&self, id: i64) -> Result<Operation, Failure> {
+        self.call("cancel the job", self.client.cancel_operation(id)).await
+    }
+
+    async fn status(&self) -> Result<Status, Failure> {
+        self.call("ask for the installation's status", self.client.status()).await
+    }
+}

@@ -1,0 +1,202 @@
+//! `chatctl counter`: the counters that give numbers, and whether they are right. Verdicts are chatd's: they take into
+//! account what is in flight.
+
+use chat_shared::api::types::admin::{Counter, CountersQuery, Severity};
+use chat_shared::domain::Sequence;
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::listing;
+use super::named::application;
+use crate::backend::{Ask, Backend, Batch, Http, Operator};
+use crate::output::exit::{Done, Outcome};
+use crate::output::failure::Failure;
+use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::sink::Page;
+use crate::runtime::block_on;
+use crate::session::Session;
+
+/// The most counters of one request; the API gives no more.
+const MOST_ROWS: u32 = 200;
+
+/// `chatctl counter`
+#[derive(Debug, Subcommand)]
+pub enum CounterCommand {
+    /// List counters
+    #[command(visible_alias = "list")]
+    Ls(LsArgs),
+    /// Show a counter with its verdict and the evidence
+    Get {
+        /// Its key: an application's id for its chats, id:chat for a chat's messages
+        key: Sequence,
+    },
+    /// Compare counters with what is stored and in flight
+    Diff(DiffArgs),
+}
+
+/// `chatctl counter ls`
+#[derive(Debug, Args)]
+pub struct LsArgs {
+    /// Only those of this application: its id, its token, or its name where only one has it
+    #[arg(long)]
+    app: Option<String>,
+    #[command(flatten)]
+    cursor: listing::CursorArg,
+}
+
+/// `chatctl counter diff`
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// Only those of this application: its id, its token, or its name where only one has it
+    #[arg(long)]
+    app: Option<String>,
+    /// Only these
+    #[arg(long, value_enum, value_name = "WHICH")]
+    only: Option<Only>,
+    /// Exit with 9 where there is drift
+    #[arg(long)]
+    exit_code: bool,
+}
+
+/// The values of `--only`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Whatever is not as it should be.
+    Drift,
+    /// What must be dealt with at once.
+    Critical,
+}
+
+/// A counter in a list, without evidence.
+struct Plain(Counter);
+
+impl Record for Plain {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("key", Holds::Word, |row: &Self| (&row.0.key).into()),
+            Column::new("kind", Holds::Word, |row| Value::word(&row.0.kind)),
+            Column::new("n", Holds::Number, |row| row.0.n.into()),
+            Column::new("epoch", Holds::Number, |row| row.0.epoch.into()),
+            Column::new("check_ok", Holds::Word, |row| row.0.check_ok.into()),
+            Column::new("closed", Holds::Word, |row| row.0.closed.into()),
+            Column::new("partition", Holds::Number, |row: &Self| row.0.partition.into()).wide(),
+            Column::new("application_id", Holds::Number, |row: &Self| row.0.application_id.into()).wide(),
+            Column::new("chat_number", Holds::Number, |row: &Self| row.0.chat_number.into()).wide(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.0.key.clone()
+    }
+}
+
+/// A counter with what is to be thought of it.
+struct Judged(Counter);
+
+impl Judged {
+    fn evidence<T: Into<Value>>(
+        &self,
+        of: impl FnOnce(&chat_shared::api::types::admin::CounterEvidence) -> T,
+    ) -> Value {
+        self.0.evidence.as_ref().map(of).into()
+    }
+}
+
+impl Record for Judged {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("key", Holds::Word, |row: &Self| (&row.0.key).into()),
+            Column::new("kind", Holds::Word, |row| Value::word(&row.0.kind)),
+            Column::new("n", Holds::Number, |row| row.0.n.into()),
+            Column::new("greatest_persisted", Holds::Number, |row| row.evidence(|found| found.greatest_persisted)),
+            Column::new("in_flight", Holds::Number, |row| row.evidence(|found| found.in_flight.entries)),
+            Column::new("verdict", Holds::State, |row| Value::word(&row.0.verdict)),
+            Column::new("stored_count", Holds::Number, |row| row.evidence(|found| found.stored_count)),
+            Column::new("counted", Holds::Number, |row| row.evidence(|found| found.counted)),
+            Column::new("count_verdict", Holds::State, |row| Value::word(&row.0.count_verdict)),
+            Column::new("severity", Holds::State, |row| Value::word(&row.0.severity)),
+            Column::new("why", Holds::Text, |row: &Self| row.0.why.clone().into()).wide(),
+            Column::new("evidence", Holds::Text, |row: &Self| match &row.0.evidence {
+                Some(evidence) => Value::json(evidence),
+                None => Value::Null,
+            })
+            .asked(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.0.key.clone()
+    }
+}
+
+/// Runs it.
+pub fn run(command: CounterCommand, session: &mut Session) -> Outcome {
+    let http = session.backend()?;
+    match command {
+        CounterCommand::Ls(args) => block_on("list the counters", ls(&http, session, args)),
+        CounterCommand::Get { key } => block_on("show the counter", async {
+            session.printer.item("counter.get", &Judged(http.counter(key).await?))?;
+            Ok(Done::All)
+        }),
+        CounterCommand::Diff(args) => block_on("compare the counters", diff(&http, session, args)),
+    }
+}
+
+async fn ls(http: &Http, session: &mut Session, args: LsArgs) -> Outcome {
+    let app = which(http, args.app).await?;
+    let (operator, app) = (http as &dyn Operator, &app);
+    let first = Ask { cursor: args.cursor.cursor, ..Ask::default() };
+    listing::print(session, "counter.list", first, |ask| async move {
+        let limit = Some(ask.limit.min(MOST_ROWS));
+        let query = CountersQuery { app: app.clone(), after: ask.cursor, verdicts: false, limit };
+        let page = operator.counters(&query).await?;
+        Ok(Batch { items: page.items.into_iter().map(Plain).collect(), next: page.next, degraded: false })
+    })
+    .await
+}
+
+/// Every counter is looked at, whatever the limit: drift must not hide behind a page.
+async fn diff(http: &Http, session: &mut Session, args: DiffArgs) -> Outcome {
+    let app = which(http, args.app).await?;
+    let progress = session.progress("counters", "counters", None);
+    let limit = session.limit().filter(|_| args.only.is_none());
+    let mut list = session.printer.list("counter.diff")?;
+    let (mut after, mut looked, mut shown, mut drift) = (None, 0u64, 0u64, 0u64);
+    loop {
+        let query = CountersQuery { app: app.clone(), after, verdicts: true, limit: Some(MOST_ROWS) };
+        let page = Operator::counters(http, &query).await?;
+        for counter in page.items {
+            looked += 1;
+            let severity = counter.severity.unwrap_or(Severity::Ok);
+            drift += u64::from(severity > Severity::Ok);
+            let wanted = match args.only {
+                None => limit.is_none_or(|limit| shown < limit),
+                Some(Only::Drift) => severity > Severity::Ok,
+                Some(Only::Critical) => severity == Severity::Critical,
+            };
+            if wanted {
+                shown += 1;
+                list.push(&Judged(counter))?;
+            }
+        }
+        progress.set(looked);
+        match page.next {
+            Some(next) => after = Some(next),
+            None => break,
+        }
+    }
+    progress.finish();
+    if args.only.is_none() && shown < looked {
+        list.note(format!("the first {shown} of {looked}, {drift} of them with drift; --only drift shows those"));
+    }
+    list.set_page(Page { next: None, total: Some(looked) });
+    list.finish()?;
+    Ok(if args.exit_code && drift > 0 { Done::Differences } else { Done::All })
+}
+
+/// What the API takes for an application: an id as it is, anything else as a token.
+async fn which(backend: &dyn Backend, named: Option<String>) -> Result<Option<String>, Failure> {
+    match named {
+        Some(named) if named.parse::<i64>().is_err() => Ok(Some(application(backend, &named).await?.token)),
+        named => Ok(named),
+    }
+}

@@ -1,0 +1,189 @@
+//! `chatctl job`: operations, that is long work that runs in chatd and outlives this program. Ctrl-C detaches from one
+//! and says how to come back.
+
+use std::time::Duration;
+
+use chat_shared::api::types::admin::{Operation, OperationsQuery, StartOperation};
+use chat_shared::store::OperationState;
+use clap::{Args, Subcommand};
+use tokio::time::sleep;
+
+use super::listing;
+use crate::backend::{Ask, Batch, Operator};
+use crate::output::confirm::Danger;
+use crate::output::exit::{Done, Outcome};
+use crate::output::failure::{Failure, Kind};
+use crate::output::progress::Progress;
+use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::runtime::{ComeBack, block_on, block_on_or};
+use crate::session::Session;
+
+/// How long to wait before asking again how far a job is.
+const EVERY: Duration = Duration::from_millis(250);
+
+/// `chatctl job`
+#[derive(Debug, Subcommand)]
+pub enum JobCommand {
+    /// List jobs, newest first
+    #[command(visible_alias = "list")]
+    Ls(listing::CursorArg),
+    /// Show a job
+    Get {
+        /// Its id
+        id: i64,
+    },
+    /// Follow a job to its end
+    Watch {
+        /// Its id
+        id: i64,
+    },
+    /// End a job; what it has done so far stays
+    Cancel {
+        /// Its id
+        id: i64,
+    },
+}
+
+/// The flag of commands that start a job.
+#[derive(Debug, Args)]
+pub struct FollowArgs {
+    /// Do not wait for the job's end: print its id and leave it to chatd
+    #[arg(long)]
+    pub detach: bool,
+}
+
+impl Record for Operation {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("id", Holds::Number, |job: &Self| job.id.into()),
+            Column::new("kind", Holds::Word, |job| (&job.kind).into()),
+            Column::new("state", Holds::State, |job| Value::word(&job.state)),
+            Column::new("step", Holds::Word, |job| job.step.clone().into()),
+            Column::new("done", Holds::Number, |job| job.done.into()),
+            Column::new("total", Holds::Number, |job| job.total.into()),
+            Column::new("created_at", Holds::Time, |job| job.created_at.into()),
+            Column::new("updated_at", Holds::Time, |job: &Self| job.updated_at.into()).wide(),
+            Column::new("finished_at", Holds::Time, |job: &Self| job.finished_at.into()).wide(),
+            Column::new("error", Holds::Text, |job| job.error.clone().into()),
+            Column::new("params", Holds::Text, |job: &Self| job.params.clone().into()).asked(),
+            Column::new("result", Holds::Text, |job: &Self| job.result.clone().into()).asked(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+/// Runs it.
+pub fn run(command: JobCommand, session: &mut Session) -> Outcome {
+    let http = session.backend()?;
+    let operator: &dyn Operator = &http;
+    match command {
+        JobCommand::Ls(cursor) => block_on("list the jobs", async {
+            let first = Ask { cursor: cursor.cursor, ..Ask::default() };
+            listing::print(session, "job.list", first, |ask| async move {
+                let after = ask.cursor.as_deref().map(parse_cursor).transpose()?;
+                let page = operator.operations(&OperationsQuery { after, limit: Some(ask.limit) }).await?;
+                Ok(Batch { items: page.items, next: page.next, degraded: false })
+            })
+            .await
+        }),
+        JobCommand::Get { id } => block_on("show the job", async {
+            session.printer.item("job.get", &operator.operation(id).await?)?;
+            Ok(Done::All)
+        }),
+        JobCommand::Watch { id } => {
+            let back = ComeBack::default();
+            block_on_or("follow the job", &back, async {
+                let ended = watch(operator, session, operator.operation(id).await?, &back).await?;
+                report(session, "job.watch", &ended)
+            })
+        }
+        JobCommand::Cancel { id } => block_on("cancel the job", async {
+            let job = operator.operation(id).await?;
+            if session.global.dry_run {
+                session.printer.item("job.cancel", &job)?;
+                return Ok(Done::All);
+            }
+            session.confirm(Danger::Moderate, &format!("cancel job {id} ({})", job.kind)).await?;
+            session.printer.item("job.cancel", &operator.cancel_operation(id).await?)?;
+            Ok(Done::All)
+        }),
+    }
+}
+
+/// Starts a job, follows it unless it is to be left alone, and prints it as the result of `command`.
+pub async fn start(
+    operator: &dyn Operator,
+    session: &mut Session,
+    command: &str,
+    what: &StartOperation,
+    follow: &FollowArgs,
+    back: &ComeBack,
+) -> Outcome {
+    let job = operator.start_operation(what).await?;
+    if follow.detach {
+        session.printer.item(command, &job)?;
+        return Ok(Done::All);
+    }
+    let ended = watch(operator, session, job, back).await?;
+    report(session, command, &ended)
+}
+
+/// Follows a job to its end.
+pub async fn watch(
+    operator: &dyn Operator,
+    session: &Session,
+    mut job: Operation,
+    back: &ComeBack,
+) -> Result<Operation, Failure> {
+    back.by(format!("job {} goes on: chatctl job watch {}", job.id, job.id));
+    let progress = session.progress("job", "steps", job.total);
+    let mut step = None;
+    loop {
+        show(&progress, &job, &mut step);
+        if job.state.is_final() {
+            progress.finish();
+            return Ok(job);
+        }
+        sleep(EVERY).await;
+        match operator.operation(job.id).await {
+            Ok(now) => job = now,
+            // chatd may be restarted while its job goes on.
+            Err(failure) if failure.is_retryable() => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+}
+
+fn show(progress: &Progress, job: &Operation, step: &mut Option<String>) {
+    if let Some(total) = job.total {
+        progress.estimate(total);
+    }
+    if job.step != *step {
+        step.clone_from(&job.step);
+        progress.phase(job.step.as_deref().unwrap_or_default());
+    }
+    progress.set(job.done);
+}
+
+/// Prints a job that has ended, and says how it went.
+pub fn report(session: &mut Session, command: &str, job: &Operation) -> Outcome {
+    session.printer.item(command, job)?;
+    outcome(job)
+}
+
+/// How a job that has ended went.
+pub fn outcome(job: &Operation) -> Outcome {
+    let failed = |why: &str| Failure::new(Kind::Failed, format!("finish job {} ({})", job.id, job.kind)).because(why);
+    match job.state {
+        OperationState::Failed => Err(failed(job.error.as_deref().unwrap_or("it failed")).code("job_failed")),
+        OperationState::Cancelled => Err(failed("it was cancelled").code("job_cancelled")),
+        OperationState::Done | OperationState::Queued | OperationState::Running => Ok(Done::All),
+    }
+}
+
+fn parse_cursor(cursor: &str) -> Result<i64, Failure> {
+    cursor.parse().map_err(|_| Failure::usage("go on with the list", format!("`{cursor}` is no cursor of this list")))
+}

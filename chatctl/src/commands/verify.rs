@@ -1,0 +1,111 @@
+//! `chatctl verify`: the whole truth, queue against store against search. Runs in chatd as a job; what it finds is the
+//! result, and exit code 9.
+
+use chat_shared::api::types::admin::{StartOperation, VerifyFinding, VerifyParams, VerifyReport};
+use chat_shared::domain::ChatNumber;
+use clap::Args;
+
+use super::job;
+use crate::backend::Operator;
+use crate::output::exit::{Done, Outcome};
+use crate::output::failure::{Failure, Kind};
+use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::runtime::{ComeBack, block_on_or};
+use crate::session::Session;
+
+/// `chatctl verify`
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Only this application, by its id (the first part of a counter's key)
+    #[arg(long, value_name = "ID", value_parser = clap::value_parser!(i64).range(1..))]
+    app_id: Option<i64>,
+    /// Only this chat of it
+    #[arg(long, value_name = "N", requires = "app_id", value_parser = clap::value_parser!(u32).range(1..))]
+    chat: Option<ChatNumber>,
+    /// Look so many messages of each chat up in the index; --all looks all of them up
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    samples: u32,
+    /// At most so many messages a second
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    rate: Option<u32>,
+}
+
+/// What was found, with the job that found it.
+struct Found {
+    job_id: i64,
+    report: VerifyReport,
+    /// Findings are a table of their own where tables are printed.
+    apart: bool,
+}
+
+impl Record for Found {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("job_id", Holds::Number, |found: &Self| found.job_id.into()),
+            Column::new("state", Holds::State, |found| if found.report.ok { "ok" } else { "failed" }.into()),
+            Column::new("found", Holds::Number, |found| found.report.found.into()),
+            Column::new("applications", Holds::Number, |found| found.report.checked.applications.into()),
+            Column::new("chats", Holds::Number, |found| found.report.checked.chats.into()),
+            Column::new("messages", Holds::Number, |found| found.report.checked.messages.into()),
+            Column::new("counters", Holds::Number, |found| found.report.checked.counters.into()),
+            Column::new("looked_up", Holds::Number, |found| found.report.checked.looked_up.into()),
+            Column::new("in_flight", Holds::Number, |found| found.report.checked.in_flight.into()),
+            Column::new("took_ms", Holds::Millis, |found| found.report.took_ms.into()),
+            Column::new("findings", Holds::Text, |found| match (found.apart, found.report.findings.len()) {
+                (true, 0) => Value::Null,
+                (true, _) => "below".into(),
+                (false, _) => Value::json(&found.report.findings),
+            }),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.job_id.to_string()
+    }
+}
+
+impl Record for VerifyFinding {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("invariant", Holds::Word, |finding: &Self| Value::word(&finding.invariant)),
+            Column::new("where", Holds::Word, |finding| (&finding.place).into()),
+            Column::new("what", Holds::Text, |finding| (&finding.what).into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.place.clone()
+    }
+}
+
+/// Runs it.
+pub fn run(args: &VerifyArgs, session: &mut Session) -> Outcome {
+    let http = session.backend()?;
+    let back = ComeBack::default();
+    block_on_or("verify", &back, verify(&http, session, args, &back))
+}
+
+async fn verify(operator: &dyn Operator, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
+    let params = VerifyParams {
+        application_id: args.app_id,
+        chat_number: args.chat,
+        samples: Some(args.samples).filter(|_| !session.global.all),
+        rate: args.rate,
+    };
+    let job = operator.start_operation(&StartOperation::verify(&params)).await?;
+    let ended = job::watch(operator, session, job, back).await?;
+    job::outcome(&ended)?;
+    let report: VerifyReport = serde_json::from_value(ended.result)
+        .map_err(|error| Failure::new(Kind::Failed, "understand what verifying found").because(error))?;
+    let apart = session.printer.format().is_table();
+    let found = Found { job_id: ended.id, report, apart };
+    session.printer.item("verify", &found)?;
+    if apart && session.global.columns.is_empty() && !found.report.findings.is_empty() {
+        let mut list = session.printer.list("verify.findings")?;
+        for finding in &found.report.findings {
+            list.push(finding)?;
+        }
+        list.finish()?;
+    }
+    Ok(if found.report.ok { Done::All } else { Done::Differences })
+}
