@@ -24,7 +24,7 @@ const THREADS_END_WITHIN: Duration = Duration::from_secs(1);
 /// Where it could not begin to log or to run; everything later is logged and in the exit code.
 pub(super) fn serve(loaded: Loaded, environment: &Environment) -> anyhow::Result<Exit> {
     let Loaded { config, warnings, .. } = loaded;
-    telemetry::init(&config.log, environment)?;
+    let _logging = telemetry::init(&config.log, environment)?;
     // Databases hold every tenant's messages: nobody else on this machine reads them, wherever they are.
     umask(Mode::RWXG | Mode::RWXO);
     for warning in &warnings {

@@ -26,6 +26,7 @@ use tower::{Layer, Service};
 use super::error::{ApiError, Rendering};
 use super::ids::RequestIds;
 use super::meter::Meter;
+use crate::telemetry::ACCESS;
 
 /// A body has to be there this long before the deadline, so that its lateness is told from that of its handling.
 const BODY_MARGIN: Duration = Duration::from_millis(20);
@@ -172,11 +173,11 @@ impl Seen {
         let took = self.began.elapsed();
         meter.count(&self.method, route, response.status(), took);
         let status = response.status().as_u16();
-        if tracing::enabled!(target: "chatd::access", tracing::Level::INFO) {
+        if tracing::enabled!(target: ACCESS, tracing::Level::INFO) {
             let ms = took.as_secs_f64() * 1_000.0;
             let (method, id) = (self.method.as_str(), self.info.id());
             let bytes = response.body().size_hint().exact();
-            tracing::info!(target: "chatd::access", method, route, status, ms, bytes, request_id = id, "request");
+            tracing::info!(target: ACCESS, method, route, status, ms, bytes, request_id = id, "request");
         }
         response
     }

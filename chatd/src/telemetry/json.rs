@@ -1,11 +1,13 @@
 //! Log lines for programs: one JSON object a line, an error with its whole chain of causes, and the fields of the spans
 //! around it. (tracing-subscriber's own JSON writes an error without its causes.)
 
+use std::cell::RefCell;
 use std::error::Error;
 use std::fmt::Debug;
 use std::io::Write as _;
 
 use chat_shared::clock::Clock;
+use serde::Serialize;
 use serde_json::{Map, Value};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -14,6 +16,11 @@ use tracing_subscriber::Layer;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::Context;
 use tracing_subscriber::registry::{LookupSpan, Scope};
+
+thread_local! {
+    /// The line that is being written: requests log one each, and its memory is used again.
+    static LINE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Writes events as JSON lines.
 pub(super) struct JsonLines<W, C> {
@@ -36,7 +43,7 @@ where
 {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
         let mut fields = Fields::default();
-        attributes.record(&mut fields);
+        attributes.record(&mut Named(&mut fields));
         if let Some(span) = context.span(id) {
             span.extensions_mut().insert(fields);
         }
@@ -46,62 +53,115 @@ where
         if let Some(span) = context.span(id)
             && let Some(fields) = span.extensions_mut().get_mut::<Fields>()
         {
-            values.record(fields);
+            values.record(&mut Named(fields));
         }
     }
 
     fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        let mut line = Fields::default();
-        for span in context.event_scope(event).into_iter().flat_map(Scope::from_root) {
-            if let Some(Fields(fields)) = span.extensions().get::<Fields>() {
-                line.0.extend(fields.clone());
-            }
-        }
-        event.record(&mut line);
         let about = event.metadata();
-        line.set("timestamp", self.clock.now().to_string());
-        line.set("level", about.level().as_str());
-        line.set("target", about.target());
-        let mut text = Value::Object(line.0).to_string();
-        text.push('\n');
-        // A closed standard error ends the log, not the process.
-        let _ = self.writer.make_writer_for(about).write_all(text.as_bytes());
+        LINE.with_borrow_mut(|text| {
+            text.clear();
+            let mut line = Line(text);
+            line.begin("timestamp", &self.clock.now());
+            line.set("level", about.level().as_str());
+            line.set("target", about.target());
+            event.record(&mut Named(&mut line));
+            for (name, value) in around(event, &context) {
+                line.set(&name, value);
+            }
+            line.end();
+            // A closed standard error ends the log, not the process.
+            let _ = self.writer.make_writer_for(about).write_all(text);
+        });
     }
 }
 
-/// Fields by name.
+/// The fields of the spans around an event, but for those that the event or a span further in has too.
+fn around<S>(event: &Event<'_>, context: &Context<'_, S>) -> Map<String, Value>
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+{
+    let mut fields = Map::new();
+    for span in context.event_scope(event).into_iter().flat_map(Scope::from_root) {
+        if let Some(Fields(of_span)) = span.extensions().get() {
+            fields.extend(of_span.clone());
+        }
+    }
+    if !fields.is_empty() {
+        event.fields().for_each(|field| drop(fields.remove(field.name())));
+    }
+    fields
+}
+
+/// What fields are put into.
+trait Put {
+    fn set(&mut self, name: &str, value: impl Serialize);
+}
+
+/// A line in the making.
+struct Line<'a>(&'a mut Vec<u8>);
+
+impl Line<'_> {
+    fn begin(&mut self, name: &str, value: &impl Serialize) {
+        self.0.push(b'{');
+        self.pair(name, value);
+    }
+
+    fn end(&mut self) {
+        self.0.extend_from_slice(b"}\n");
+    }
+
+    fn pair(&mut self, name: &str, value: &impl Serialize) {
+        // Neither names nor scalars can fail to be JSON, nor memory to be written to.
+        let _ = serde_json::to_writer(&mut *self.0, name);
+        self.0.push(b':');
+        let _ = serde_json::to_writer(&mut *self.0, value);
+    }
+}
+
+impl Put for Line<'_> {
+    fn set(&mut self, name: &str, value: impl Serialize) {
+        self.0.push(b',');
+        self.pair(name, &value);
+    }
+}
+
+/// The fields of a span by name.
 #[derive(Default)]
 struct Fields(Map<String, Value>);
 
-impl Fields {
-    fn set(&mut self, name: &str, value: impl Into<Value>) {
-        self.0.insert(name.to_owned(), value.into());
+impl Put for Fields {
+    fn set(&mut self, name: &str, value: impl Serialize) {
+        self.0.insert(name.to_owned(), serde_json::to_value(value).unwrap_or_default());
     }
 }
 
-impl Visit for Fields {
+/// Fields with their names, as tracing shows them.
+struct Named<'a, P>(&'a mut P);
+
+impl<P: Put> Visit for Named<'_, P> {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        self.set(field.name(), format!("{value:?}"));
+        self.0.set(field.name(), format_args!("{value:?}"));
     }
 
     fn record_str(&mut self, field: &Field, value: &str) {
-        self.set(field.name(), value);
+        self.0.set(field.name(), value);
     }
 
     fn record_i64(&mut self, field: &Field, value: i64) {
-        self.set(field.name(), value);
+        self.0.set(field.name(), value);
     }
 
     fn record_u64(&mut self, field: &Field, value: u64) {
-        self.set(field.name(), value);
+        self.0.set(field.name(), value);
     }
 
     fn record_f64(&mut self, field: &Field, value: f64) {
-        self.set(field.name(), value);
+        self.0.set(field.name(), value);
     }
 
     fn record_bool(&mut self, field: &Field, value: bool) {
-        self.set(field.name(), value);
+        self.0.set(field.name(), value);
     }
 
     fn record_error(&mut self, field: &Field, value: &(dyn Error + 'static)) {
@@ -112,7 +172,7 @@ impl Visit for Fields {
             chain.push_str(&cause.to_string());
             next = cause.source();
         }
-        self.set(field.name(), chain);
+        self.0.set(field.name(), chain);
     }
 }
 
@@ -157,9 +217,11 @@ mod tests {
             let span = tracing::info_span!("request", request_id = "r1", status = tracing::field::Empty);
             let _entered = span.enter();
             span.record("status", 201);
+            let inner = tracing::info_span!("inner", bytes = 1);
+            let _within = inner.enter();
             tracing::info!(bytes = 7, ok = true, "answered\nwith a line break");
         });
-        assert_eq!(text.lines().count(), 1);
+        assert_eq!((text.lines().count(), text.matches("\"bytes\"").count()), (1, 1), "the event's own field wins");
         let line: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(
             line,

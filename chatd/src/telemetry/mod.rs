@@ -1,9 +1,10 @@
 //! What chatd says of itself: log lines on standard error, metrics in Prometheus' format. Installed once a process.
 
+mod buffer;
 mod json;
 mod prometheus;
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Stderr};
 
 use anyhow::Context as _;
 use chat_shared::clock::{Clock as _, SystemClock};
@@ -15,8 +16,12 @@ use tracing_subscriber::fmt::time::FormatTime;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
+use buffer::Buffer;
 use json::JsonLines;
 pub use prometheus::{Metrics, UPKEEP_EVERY};
+
+/// The target of the one line that every request leaves.
+pub const ACCESS: &str = "chatd::access";
 
 /// How the lines on standard error are to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,16 +30,33 @@ enum Look {
     Pretty { colour: bool },
 }
 
+/// Writes what still waits when it goes.
+#[must_use = "lines that gather are lost at the end without it"]
+pub struct Logging(Option<Buffer<Stderr>>);
+
+impl Drop for Logging {
+    fn drop(&mut self) {
+        if let Some(lines) = &self.0 {
+            lines.flush();
+        }
+    }
+}
+
 /// Begins to log.
 ///
 /// # Errors
 ///
 /// Where something logs already.
-pub fn init(log: &Log, environment: &Environment) -> anyhow::Result<()> {
+pub fn init(log: &Log, environment: &Environment) -> anyhow::Result<Logging> {
     let levels: Targets = log.level.parse().with_context(|| format!("cannot log at the level {:?}", log.level))?;
     let registry = tracing_subscriber::registry();
+    let mut logging = Logging(None);
     let installed = match look(log.format, std::io::stderr().is_terminal(), environment) {
-        Look::Json => registry.with(JsonLines::new(std::io::stderr, SystemClock).with_filter(levels)).try_init(),
+        Look::Json => {
+            let lines = Buffer::start(std::io::stderr()).context("cannot log")?;
+            logging.0 = Some(lines.clone());
+            registry.with(JsonLines::new(lines, SystemClock).with_filter(levels)).try_init()
+        }
         Look::Pretty { colour } => {
             let lines = tracing_subscriber::fmt::layer()
                 .with_writer(std::io::stderr)
@@ -51,7 +73,7 @@ pub fn init(log: &Log, environment: &Environment) -> anyhow::Result<()> {
         let place = panic.location().map(ToString::to_string);
         tracing::error!(panic = panic.payload_as_str(), place, "something panicked");
     }));
-    Ok(())
+    Ok(logging)
 }
 
 fn look(format: LogFormat, terminal: bool, environment: &Environment) -> Look {

@@ -19,11 +19,14 @@ use crate::fault::{Fault, Kind, Outcome, Part};
 /// How long a statement waits for another process that writes (an operator's script, a copy under way).
 const BUSY: Duration = Duration::from_secs(5);
 
-/// Pages of cache of a writer: 16 MiB keep the inner pages of a large index in memory.
-const WRITER_CACHE_KIB: u32 = 16 * 1024;
+/// Pages of cache of a writer: 8 MiB keep the inner pages of a large index in memory.
+const WRITER_CACHE_KIB: u32 = 8 * 1024;
 
 /// Pages of cache of each reader.
 const READER_CACHE_KIB: u32 = 2 * 1024;
+
+/// Prepared statements of a writer: its own few, and those of its multi-row statements for each number of rows.
+const STATEMENTS: usize = 300;
 
 /// How much of a transaction must be on the disk when COMMIT returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +72,9 @@ pub async fn open_tuned_writer(
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(synchronous)
+        .statement_cache_capacity(STATEMENTS)
+        // What a statement may have to undo is small: a file for it would be made and removed in every transaction.
+        .pragma("temp_store", "memory")
         .pragma("cache_size", format!("-{WRITER_CACHE_KIB}"));
     if let Some(bytes) = tuning.page_size {
         options = options.page_size(bytes);

@@ -11,9 +11,9 @@ use crate::clock::Timestamp;
 use crate::domain::{PARTITIONS, Partition};
 use crate::queue::{Claim, Delivery, EntryId, Group, GroupStatus, Pending, Record};
 
-/// Bytes of the newest entries kept in memory: more than a second of full load, and what an index worker that commits
-/// every few seconds falls behind.
-const TAIL_BYTES: u64 = 24 << 20;
+/// Bytes of the newest entries kept in memory: more than a second of full load, which is further than workers that keep
+/// up ever fall behind.
+const TAIL_BYTES: u64 = 8 << 20;
 
 /// One group.
 #[derive(Debug, Default)]

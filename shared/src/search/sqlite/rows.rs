@@ -141,6 +141,18 @@ impl ChatRows {
         Ok(rows.into_iter().map(|(id, version)| (number_of(id), version)).collect())
     }
 
+    /// Whether any message of the chat was edited.
+    pub async fn has_edits(self, db: &mut SqliteConnection) -> Outcome<bool> {
+        let statement = format!("SELECT EXISTS (SELECT 1 FROM edited_{} WHERE id BETWEEN ? AND ?)", self.generation);
+        let ids = chat_range(self.key);
+        sqlx::query_scalar(AssertSqlSafe(statement))
+            .bind(*ids.start())
+            .bind(*ids.end())
+            .fetch_one(db)
+            .await
+            .map_err(fault("look for edits"))
+    }
+
     /// Remembers which entry wrote a text.
     pub async fn put_edit(self, db: &mut SqliteConnection, number: u32, version: i64) -> Outcome<()> {
         let statement = format!("INSERT OR REPLACE INTO edited_{} (id, version) VALUES (?, ?)", self.generation);

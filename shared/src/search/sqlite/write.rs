@@ -21,6 +21,8 @@ struct ChatState {
     /// The last number that a block holds. What stands in the tail after it:
     packed_to: u32,
     open: Tail,
+    /// Whether a message of it was ever edited; of most chats none was, and nothing needs to be asked.
+    edited: bool,
 }
 
 /// How much of a tail is in use; a little too much where the same messages were written again.
@@ -62,7 +64,7 @@ pub async fn write(
             Some(state) => *state,
             None => load(db, generation, app, chat).await?,
         };
-        let mut texts = newest(db, state.rows, &documents).await?;
+        let mut texts = newest(db, &mut state, &documents).await?;
         let passed = texts.extract_if(..=state.packed_to, |_, _| true).collect();
         write_passed(db, state.rows, passed, &mut tail).await?;
         write_open(db, &mut state, texts, &mut tail).await?;
@@ -75,12 +77,13 @@ async fn load(db: &mut SqliteConnection, generation: i64, app: AppId, chat: Chat
     let rows = ChatRows { generation, key: chat_key(db, app, chat).await? };
     let packed_to = rows.block_at(db, u32::MAX).await?.map_or(0, |numbers| *numbers.end());
     let open = measure(db, rows, &after(packed_to)).await?;
-    Ok(ChatState { rows, packed_to, open })
+    let edited = rows.has_edits(db).await?;
+    Ok(ChatState { rows, packed_to, open, edited })
 }
 
 /// The texts of the newest documents, unless what the generation holds is newer: an older text never replaces a newer
 /// one, in whatever order they come. Of what was never edited there is one text only, so its version need not be kept.
-async fn newest(db: &mut SqliteConnection, rows: ChatRows, documents: &[&Document]) -> Outcome<Texts> {
+async fn newest(db: &mut SqliteConnection, state: &mut ChatState, documents: &[&Document]) -> Outcome<Texts> {
     let mut newest: BTreeMap<u32, &Document> = BTreeMap::new();
     for document in documents {
         let known = newest.entry(document.number).or_insert(document);
@@ -91,10 +94,13 @@ async fn newest(db: &mut SqliteConnection, rows: ChatRows, documents: &[&Documen
     let (Some((first, _)), Some((last, _))) = (newest.first_key_value(), newest.last_key_value()) else {
         return Ok(Texts::new());
     };
-    let edits = rows.edits(db, &(*first..=*last)).await?;
-    newest.retain(|number, document| edits.get(number).is_none_or(|edit| document.version.to_column() > *edit));
+    if state.edited {
+        let edits = state.rows.edits(db, &(*first..=*last)).await?;
+        newest.retain(|number, document| edits.get(number).is_none_or(|edit| document.version.to_column() > *edit));
+    }
     for (number, document) in newest.iter().filter(|(_, document)| document.edited) {
-        rows.put_edit(db, *number, document.version.to_column()).await?;
+        state.rows.put_edit(db, *number, document.version.to_column()).await?;
+        state.edited = true;
     }
     let text = |document: &Document| document.text.as_deref().unwrap_or_default().as_bytes().to_vec();
     Ok(newest.into_iter().map(|(number, document)| (number, text(document))).collect())
