@@ -1,6 +1,6 @@
 # The commands of the house. `make test` needs nothing but Rust and a C compiler.
 
-.PHONY: test check generate faults
+.PHONY: test check generate faults bench
 
 # All tests. CHATD_TEST=embedded says that no server is wanted; every test of today is of that kind.
 test:
@@ -25,3 +25,9 @@ generate:
 faults:
 	CHATD_TEST_MODEL=large cargo test --release -p chat-shared --test model
 	CHATD_TEST_ORACLE=full cargo test --release -p chat-shared --test it oracle
+
+# The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). CHATD_BENCH_MESSAGES names
+# a file of messages to measure with; FIGURES names some of accept, import, search, reads and start.
+bench:
+	cargo build --release
+	cargo bench -p chatctl --bench figures -- $(FIGURES)

@@ -57,7 +57,7 @@ impl Parts {
 
     /// Starts what happens to entries after they were answered.
     pub fn spawn_workers(&self, config: &Config, node: Node, lifecycle: &Lifecycle) {
-        let persister = Arc::new(Persister { store: Arc::clone(&self.store) });
+        let persister = Arc::new(Persister { queue: Arc::clone(&self.queue), store: Arc::clone(&self.store) });
         let indexer = Arc::new(Indexer {
             queue: Arc::clone(&self.queue),
             store: Arc::clone(&self.store),

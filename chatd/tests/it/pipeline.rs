@@ -9,9 +9,9 @@ use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::config::Config;
 use chat_shared::domain::{AppId, MessageState, Sequence, Token};
 use chat_shared::numbering::{MessageSeen, NewMessage, Refusal, RequestContext};
-use chat_shared::queue::{Group, Receipt};
+use chat_shared::queue::{Entry, EntryId, Group, Job, Receipt};
 use chat_shared::search::{Query, Scope};
-use chat_shared::store::{DeadLetterFilter, MessageKey, NewApplication};
+use chat_shared::store::{DeadLetterFilter, Logged, MessageKey, NewApplication};
 use chatd::lifecycle::Lifecycle;
 use chatd::parts::{Parts, node};
 
@@ -113,6 +113,35 @@ async fn a_poison_entry_alone_becomes_a_dead_letter_and_its_batch_persists() {
         letters.iter().map(|letter| (letter.number, &*letter.kind)).collect::<Vec<_>>(),
         [(251, "create_message")]
     );
+    plant.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_another_entry_holds_is_parked_and_its_counter_is_raised() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let plant = Plant::start(dir.path()).await;
+    let app = plant.tenant().await;
+    plant.parts.numbering.create_chat(app, None, &context()).await.expect("accepted");
+    let receipt = plant.post(app, 1, &["one"]).await.expect("accepted");
+    // Rows of a log that this queue knows nothing of, as after a careless restore.
+    let foreign = |number| {
+        let content = format!("foreign {number}");
+        let job = Job::CreateMessage { content, sender: None, sent_at: None };
+        let at = plant.parts.clock.now();
+        let entry = Entry { app, chat: Some(1), number, job, at, request_id: "elsewhere".into(), once: None };
+        Logged { id: EntryId::new(7, u64::from(number)), partition: Sequence::Messages(app, 1).partition(), entry }
+    };
+    plant.persisted(app, 1, receipt).await;
+    plant.parts.store.persist(&(2..=9).map(foreign).collect::<Vec<_>>()).await.expect("persists");
+
+    let receipt = plant.post(app, 1, &["two"]).await.expect("accepted");
+    assert_eq!(receipt.first, 2, "nobody can know yet");
+    plant.persisted(app, 1, receipt).await;
+    let filter = DeadLetterFilter { limit: 10, ..DeadLetterFilter::default() };
+    let letters = plant.parts.store.dead_letters(&filter).await.expect("lists");
+    assert!(matches!(&letters[..], [letter] if letter.reason.starts_with("number_conflict")), "{letters:?}");
+    assert!(matches!(plant.see(app, 1, 2).await, MessageSeen::Here(message) if message.content == "foreign 2"));
+    assert_eq!(plant.post(app, 1, &["ten"]).await.expect("accepted").first, 10);
     plant.stop().await;
 }
 

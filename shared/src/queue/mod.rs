@@ -320,6 +320,10 @@ pub trait Queue: Send + Sync {
     /// Sets a counter after the store was asked (N-SEED-CHECK).
     async fn seed(&self, seed: Seed) -> Outcome<Seeded>;
 
+    /// Makes a counter unsure, so that its next use seeds it from the store: asked for where the store shows that it
+    /// stands too low (`number_conflict`). An absent one is left absent.
+    async fn distrust(&self, sequence: Sequence) -> Outcome<()>;
+
     /// The counter, where there is one.
     async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>>;
 

@@ -1,10 +1,12 @@
 //! What a benchmark posts: real messages, never random characters, which no one writes and no index is made for.
 
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use bytes::Bytes;
 use chat_shared::api::types::CreateMessage;
 use chat_shared::domain::Limits;
+use flate2::bufread::MultiGzDecoder;
 use serde::Deserialize;
 
 use crate::output::failure::{Failure, Kind};
@@ -35,7 +37,7 @@ pub struct Texts {
 /// asked for, else as they were written.
 pub fn texts(file: Option<&Path>, size: Option<usize>) -> Result<Texts, Failure> {
     let text = match file {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| {
+        Some(path) => read(path).map_err(|error| {
             Failure::new(Kind::Failed, format!("read the text from {}", path.display())).because(error)
         })?,
         None => SAMPLE.to_owned(),
@@ -52,6 +54,18 @@ pub fn texts(file: Option<&Path>, size: Option<usize>) -> Result<Texts, Failure>
     let bodies: Result<Vec<Bytes>, _> = contents.iter().map(|content| body(content)).collect();
     let bodies = bodies.map_err(|error| Failure::new(Kind::Failed, "write the requests").because(error))?;
     Ok(Texts { bodies, mean_bytes })
+}
+
+/// The file's text, plain or gzip (known by its first bytes).
+fn read(path: &Path) -> io::Result<String> {
+    let bytes = std::fs::read(path)?;
+    let mut text = String::new();
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        MultiGzDecoder::new(&*bytes).read_to_string(&mut text)?;
+    } else {
+        (&*bytes).read_to_string(&mut text)?;
+    }
+    Ok(text)
 }
 
 fn content(line: &str) -> Option<String> {
@@ -98,7 +112,20 @@ fn body(content: &str) -> serde_json::Result<Bytes> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
+
+    #[test]
+    fn a_gzipped_file_is_read_like_a_plain_one() {
+        let mut zipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        zipped.write_all("{\"content\": \"hello\"}\n".as_bytes()).expect("written");
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("messages.ndjson.gz");
+        std::fs::write(&path, zipped.finish().expect("zipped")).expect("written");
+        let texts = texts(Some(&path), None).expect("read");
+        assert_eq!((texts.bodies.len(), texts.mean_bytes), (1, 5));
+    }
 
     #[test]
     fn the_sample_is_posted_as_it_was_written_unless_a_size_is_asked_for() {

@@ -195,6 +195,13 @@ impl Draft<'_> {
         }
     }
 
+    /// The counter waits for a seed again, with a log's last id of its own.
+    pub fn distrust(&mut self, sequence: Sequence) {
+        if let Some(stored) = self.counter(sequence).filter(|stored| stored.n.is_some()) {
+            self.set(sequence, Stored { n: None, check: 0, seed: self.last_id, ..stored });
+        }
+    }
+
     /// Sets n only where the epoch is the same and the counter still holds the id that its seeding waited for; a valid
     /// counter is left alone (N-SEED-CHECK).
     pub fn seed(&mut self, seed: &Seed) -> Seeded {
@@ -389,6 +396,18 @@ mod tests {
         assert_eq!(draft.seed(&seed), Seeded::Set);
         assert_eq!(draft.seed(&seed), Seeded::Kept);
         assert_eq!(firsts(&[draft.accept(&create(1))]), [10]);
+    }
+
+    #[test]
+    fn a_distrusted_counter_is_seeded_again_and_an_absent_one_stays_absent() {
+        let mut ledger = ledger(&[(CHAT, Stored::valid(3, 1, false))]);
+        ledger.last_id = EntryId::new(5, 0);
+        let mut draft = ledger.draft(Timestamp::from_millis(1), room());
+        draft.distrust(CHAT);
+        assert_eq!(draft.accept(&create(1)), Accepted::Seed(EntryId::new(5, 0)));
+        let other = Sequence::Messages(AppId(1), 2);
+        draft.distrust(other);
+        assert_eq!(draft.counter(other), None);
     }
 
     #[test]

@@ -137,6 +137,10 @@ impl Queue for SqliteQueue {
         self.ask(|reply| Command::Seed(seed, reply)).await
     }
 
+    async fn distrust(&self, sequence: Sequence) -> Outcome<()> {
+        self.ask(|reply| Command::Distrust(sequence, reply)).await
+    }
+
     async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
         Ok(sql::counter(&self.readers, sequence).await?.map(|stored| stored.as_counter()))
     }

@@ -450,19 +450,24 @@ pub async fn counters(
     after: Option<Sequence>,
     limit: usize,
 ) -> Outcome<Vec<(Sequence, Stored)>> {
-    let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT owner, n, epoch, check_value, seed, closed,
-                CAST(owner AS INTEGER) AS app, CAST(substr(owner, instr(owner || ':', ':') + 1) AS INTEGER) AS chat
-         FROM counters WHERE 1",
-    );
-    if let Some(app) = app {
-        query.push(" AND app = ").push_bind(app.0);
+    let (after_app, after_chat) = after.map_or((0, -1), |after| (after.app().0, after.chat().map_or(0, i64::from)));
+    let mut query = QueryBuilder::<Sqlite>::new("SELECT owner, n, epoch, check_value, seed, closed FROM counters");
+    match app {
+        Some(app) => {
+            let after_chat = if after_app < app.0 { -1 } else { after_chat };
+            query.push(" WHERE application = ").push_bind(app.0).push(" AND chat > ").push_bind(after_chat);
+            query.push(" AND application >= ").push_bind(after_app);
+        }
+        None => {
+            query
+                .push(" WHERE (application, chat) > (")
+                .push_bind(after_app)
+                .push(", ")
+                .push_bind(after_chat)
+                .push(")");
+        }
     }
-    if let Some(after) = after {
-        query.push(" AND (app, chat) > (").push_bind(after.app().0);
-        query.push(", ").push_bind(after.chat().unwrap_or(0)).push(")");
-    }
-    query.push(" ORDER BY app, chat LIMIT ").push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    query.push(" ORDER BY application, chat LIMIT ").push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let rows = query.build().fetch_all(db).await.map_err(fault("list counters"))?;
     rows.iter().map(stored).collect()
 }

@@ -31,6 +31,7 @@ pub enum Command {
     Accept(Box<Accept>, Reply<Accepted>),
     Open(Sequence, Epoch, Reply<()>),
     Seed(Seed, Reply<Seeded>),
+    Distrust(Sequence, Reply<()>),
     Delivered(Group, EntryId, Reply<()>),
     Acknowledge(Group, Vec<EntryId>, Reply<()>),
     Suspect(Group, EntryId, Reply<u32>),
@@ -137,7 +138,9 @@ impl Writer {
                 self.enter(&confirmation);
                 let _ = reply.send(Ok(()));
             }
-            (Command::Open(_, _, reply) | Command::Delivered(_, _, reply), _) => drop(reply.send(Ok(()))),
+            (Command::Open(_, _, reply) | Command::Distrust(_, reply) | Command::Delivered(_, _, reply), _) => {
+                let _ = reply.send(Ok(()));
+            }
             // `decide` and `perform` give each command its own kind of answer.
             (Command::Accept(..) | Command::Seed(..) | Command::Suspect(..) | Command::Trim(..), _) => {}
         }
@@ -179,7 +182,7 @@ async fn load(db: &mut SqliteConnection, ledger: &Ledger, draft: &mut Draft<'_>,
                     changes.push((request.sequence, change.number));
                 }
             }
-            Command::Open(sequence, ..) => sequences.push(*sequence),
+            Command::Open(sequence, ..) | Command::Distrust(sequence, ..) => sequences.push(*sequence),
             Command::Seed(seed, _) => sequences.push(seed.sequence),
             _ => {}
         }
@@ -200,6 +203,10 @@ fn decide(command: &Command, draft: &mut Draft<'_>) -> Answer {
             draft.open(*sequence, *epoch);
             Answer::Nothing
         }
+        Command::Distrust(sequence, _) => {
+            draft.distrust(*sequence);
+            Answer::Nothing
+        }
         _ => Answer::Nothing,
     }
 }
@@ -215,7 +222,11 @@ async fn perform(db: &mut SqliteConnection, command: &Command, answer: &mut Answ
             *answer = Answer::Trimmed { through, entries, bytes };
         }
         Command::Enter(confirmation, _) => sql::enter(db, confirmation).await?,
-        Command::Accept(..) | Command::Open(..) | Command::Seed(..) | Command::Acknowledge(..) => {}
+        Command::Accept(..)
+        | Command::Open(..)
+        | Command::Seed(..)
+        | Command::Distrust(..)
+        | Command::Acknowledge(..) => {}
     }
     Ok(())
 }
@@ -252,6 +263,7 @@ fn refuse(command: Command, kind: Kind, chain: &str) {
         Command::Suspect(_, _, reply) => drop(reply.send(Err(fault()))),
         Command::Trim(_, _, reply) => drop(reply.send(Err(fault()))),
         Command::Open(_, _, reply)
+        | Command::Distrust(_, reply)
         | Command::Delivered(_, _, reply)
         | Command::Acknowledge(_, _, reply)
         | Command::Enter(_, reply) => drop(reply.send(Err(fault()))),

@@ -173,6 +173,23 @@ async fn an_absent_counter_is_seeded_once_by_whoever_waited_for_the_same_id() {
 }
 
 #[tokio::test]
+async fn a_distrusted_counter_is_seeded_anew_also_after_a_restart() {
+    on_a_queue(|bench| async move {
+        let last = accepted(&*bench.queue, create(CHAT, 2)).await.last_id;
+        bench.queue.distrust(CHAT).await.expect("answers");
+        let bench = bench.reopen().await;
+        assert_eq!(bench.queue.accept(create(CHAT, 1)).await.expect("answers"), Accepted::Seed(last));
+        let seed = Seed { sequence: CHAT, epoch: 1, last, n: 9, closed: false };
+        assert_eq!(bench.queue.seed(seed).await.expect("answers"), Seeded::Set);
+        assert_eq!(accepted(&*bench.queue, create(CHAT, 1)).await.first, 10);
+        let absent = Sequence::Messages(AppId(9), 1);
+        bench.queue.distrust(absent).await.expect("answers");
+        assert_eq!(bench.queue.counter(absent).await.expect("answers"), None);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn opening_leaves_a_counter_that_is_there_alone() {
     on_a_queue(|bench| async move {
         accepted(&*bench.queue, create(CHAT, 2)).await;

@@ -1,0 +1,134 @@
+//! chatd and chatctl as processes: the release binaries that stand beside each other.
+
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+/// How long a chatd may take to start or to stop.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A chatd on a data folder.
+pub struct Chatd {
+    child: Child,
+    data: PathBuf,
+    /// `127.0.0.1:PORT`.
+    pub address: String,
+    /// From its start to its first ready answer.
+    pub ready_after: Duration,
+}
+
+/// A binary of this build: chatd stands beside chatctl.
+fn binary(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_BIN_EXE_chatctl")).with_file_name(name);
+    assert!(path.exists(), "{} is missing: cargo build --release", path.display());
+    path
+}
+
+impl Chatd {
+    /// Starts it with these flags and waits until it is ready.
+    pub fn start(data: &Path, flags: &[&str]) -> Self {
+        let log = File::create(data.with_extension("log")).expect("a log");
+        let begun = Instant::now();
+        let child = Command::new(binary("chatd"))
+            .args(["--listen", "127.0.0.1:0", "--data"])
+            .arg(data)
+            .args(flags)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("chatd starts");
+        let mut chatd = Self { child, data: data.to_owned(), address: String::new(), ready_after: Duration::ZERO };
+        while !chatd.is_ready() {
+            assert!(begun.elapsed() < PATIENCE, "chatd is not ready; see {}", data.with_extension("log").display());
+            thread::sleep(Duration::from_millis(1));
+        }
+        chatd.ready_after = begun.elapsed();
+        chatd
+    }
+
+    fn is_ready(&mut self) -> bool {
+        if self.address.is_empty() {
+            let Ok(text) = std::fs::read(self.data.join("chatd.json")) else { return false };
+            let Ok(said) = serde_json::from_slice::<Value>(&text) else { return false };
+            if said["pid"].as_u64().is_some_and(|pid| pid != u64::from(self.child.id())) {
+                return false;
+            }
+            let base = said["address"].as_str().unwrap_or_default();
+            self.address = base.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        }
+        let Ok(mut stream) = TcpStream::connect(&self.address) else {
+            self.address.clear();
+            return false;
+        };
+        let asked = stream.write_all(b"GET /readyz HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n\r\n");
+        let mut answer = String::new();
+        asked.is_ok() && stream.read_to_string(&mut answer).is_ok() && answer.starts_with("HTTP/1.1 200")
+    }
+
+    /// The key of the admin API.
+    pub fn admin_key(&self) -> String {
+        std::fs::read_to_string(self.data.join("admin.key")).expect("the key").trim().to_owned()
+    }
+
+    /// The most memory it has had so far, and what it has now, in MB.
+    pub fn memory(&self) -> (f64, f64) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its status");
+        let of = |name: &str| {
+            let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+            line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+        };
+        (of("VmHWM"), of("VmRSS"))
+    }
+
+    /// Runs chatctl against it and gives the item that it prints.
+    pub fn chatctl(&self, args: &[&str]) -> Value {
+        chatctl(&["--data", self.data.to_str().expect("text")], args)
+    }
+}
+
+impl Drop for Chatd {
+    fn drop(&mut self) {
+        let pid = self.child.id().to_string();
+        // Asked to stop, so that the files it leaves are whole.
+        let asked = Command::new("kill").args(["-TERM", &pid]).status();
+        let begun = Instant::now();
+        while asked.is_ok() && begun.elapsed() < PATIENCE && matches!(self.child.try_wait(), Ok(None)) {
+            thread::sleep(Duration::from_millis(10));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Runs chatctl and gives the item that it prints.
+pub fn chatctl(at: &[&str], args: &[&str]) -> Value {
+    let output = Command::new(binary("chatctl"))
+        .args(at)
+        .args(args)
+        .args(["-o", "json", "-q", "--timeout", "10m"])
+        .output()
+        .expect("chatctl runs");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "chatctl {args:?}: {told}");
+    serde_json::from_slice::<Value>(&output.stdout).expect("JSON")["item"].take()
+}
+
+/// How long `chatctl --help` takes, in milliseconds: the median of some runs.
+pub fn help_takes() -> f64 {
+    let mut took: Vec<f64> = (0..21)
+        .map(|_| {
+            let begun = Instant::now();
+            let output = Command::new(binary("chatctl")).arg("--help").output().expect("chatctl runs");
+            assert!(output.status.success());
+            begun.elapsed().as_secs_f64() * 1_000.0
+        })
+        .collect();
+    super::report::percentile(&mut took, 0.5)
+}

@@ -1,0 +1,38 @@
+//! Real messages to measure with: never random characters, which no one writes.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read as _, Seek as _};
+use std::path::PathBuf;
+
+use flate2::read::MultiGzDecoder;
+use serde::Deserialize;
+
+/// A line of the file.
+#[derive(Deserialize)]
+struct Line {
+    content: String,
+}
+
+/// The file of messages.
+pub fn file() -> PathBuf {
+    let sample = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../samples/irc-sample.ndjson"));
+    std::env::var_os("CHATD_BENCH_MESSAGES").map_or_else(sample, PathBuf::from)
+}
+
+/// The contents of all messages of the file.
+pub fn contents() -> Vec<String> {
+    let mut file = File::open(file()).expect("the file of messages");
+    let mut magic = [0; 2];
+    let zipped = file.read_exact(&mut magic).is_ok() && magic == [0x1f, 0x8b];
+    file.rewind().expect("rewinds");
+    let lines: Box<dyn BufRead> =
+        if zipped { Box::new(BufReader::new(MultiGzDecoder::new(file))) } else { Box::new(BufReader::new(file)) };
+    let content =
+        |line: std::io::Result<String>| serde_json::from_str::<Line>(&line.expect("text")).expect("a message").content;
+    lines.lines().map(content).filter(|content| !content.trim().is_empty()).collect()
+}
+
+/// `count` contents, again from the first one when the file is at its end.
+pub fn many(contents: &[String], count: usize) -> impl Iterator<Item = &str> {
+    contents.iter().map(String::as_str).cycle().take(count)
+}
