@@ -26,7 +26,7 @@ faults:
 	CHATD_TEST_MODEL=large cargo test --release -p chat-shared --test model
 	CHATD_TEST_ORACLE=full cargo test --release -p chat-shared --test it oracle
 
-# The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). CHATD_BENCH_MESSAGES names
+# The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). BENCH_MESSAGES names
 # a file of messages to measure with; FIGURES names some of accept, import, search, reads and start.
 bench:
 	cargo build --release

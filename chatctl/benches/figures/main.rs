@@ -2,7 +2,7 @@
 //! same job can cost here and now (its floor). Absolute figures move from machine to machine; ratios of one run do not.
 //!
 //! `make bench`, or `cargo bench -p chatctl --bench figures -- accept import search reads start` for some of them.
-//! `CHATD_BENCH_MESSAGES` names a file of messages (NDJSON, plain or gzip); the project's own sample is the default.
+//! `BENCH_MESSAGES` names a file of messages (NDJSON, plain or gzip); the project's own sample is the default.
 
 #![expect(
     clippy::expect_used,

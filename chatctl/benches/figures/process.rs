@@ -46,7 +46,11 @@ impl Chatd {
             .expect("chatd starts");
         let mut chatd = Self { child, data: data.to_owned(), address: String::new(), ready_after: Duration::ZERO };
         while !chatd.is_ready() {
-            assert!(begun.elapsed() < PATIENCE, "chatd is not ready; see {}", data.with_extension("log").display());
+            let ended = chatd.child.try_wait().expect("a child").is_some();
+            if ended || begun.elapsed() > PATIENCE {
+                let log = std::fs::read_to_string(data.with_extension("log")).unwrap_or_default();
+                panic!("chatd is not ready: {log}");
+            }
             thread::sleep(Duration::from_millis(1));
         }
         chatd.ready_after = begun.elapsed();

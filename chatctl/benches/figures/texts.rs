@@ -16,7 +16,7 @@ struct Line {
 /// The file of messages.
 pub fn file() -> PathBuf {
     let sample = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../samples/irc-sample.ndjson"));
-    std::env::var_os("CHATD_BENCH_MESSAGES").map_or_else(sample, PathBuf::from)
+    std::env::var_os("BENCH_MESSAGES").map_or_else(sample, PathBuf::from)
 }
 
 /// The contents of all messages of the file.
