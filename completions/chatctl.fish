@@ -4089,7 +4089,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l on-error -d '
 skip\t'Put it into the rejects file and go on'"
 complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l rejects -d 'Put lines that cannot be imported there [default: FILE.rejects.ndjson]' -r -F
 complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l state -d 'Keep what was imported there, to go on after an interruption [default: FILE.chatctl-state.json]' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l clients -d 'Send to so many chats at the same time' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l clients -d 'Send to so many chats at the same time; with 1 new chats are numbered in the order of the input' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l retry-for -d 'Try again for so long while chatd is busy or away' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l content-limit -d 'The most bytes of a content, where chatd is configured for another limit' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand import" -l wait -d 'Wait at the end until all is persisted, or also searchable' -r -f -a "persisted\t'Until all is in the database'

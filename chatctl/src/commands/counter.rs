@@ -158,9 +158,10 @@ async fn ls(http: &Http, session: &mut Session, args: LsArgs) -> Outcome {
 async fn diff(http: &Http, session: &mut Session, args: DiffArgs) -> Outcome {
     let app = which(http, args.app).await?;
     let progress = session.progress("counters", "counters", None);
-    let limit = session.limit().filter(|_| args.only.is_none());
+    // Where drift alone is asked for, all of it is shown unless a limit is named.
+    let limit = if args.only.is_none() { session.limit() } else { session.global.limit };
     let mut list = session.printer.list("counter.diff")?;
-    let (mut after, mut looked, mut shown, mut drift) = (None, 0u64, 0u64, 0u64);
+    let (mut after, mut looked, mut fitting, mut shown, mut drift) = (None, 0u64, 0u64, 0u64, 0u64);
     loop {
         let query = CountersQuery { app: app.clone(), after, verdicts: true, limit: Some(MOST_ROWS) };
         let page = Operator::counters(http, &query).await?;
@@ -169,11 +170,12 @@ async fn diff(http: &Http, session: &mut Session, args: DiffArgs) -> Outcome {
             let severity = counter.severity.unwrap_or(Severity::Ok);
             drift += u64::from(severity > Severity::Ok);
             let wanted = match args.only {
-                None => limit.is_none_or(|limit| shown < limit),
+                None => true,
                 Some(Only::Drift) => severity > Severity::Ok,
                 Some(Only::Critical) => severity == Severity::Critical,
             };
-            if wanted {
+            fitting += u64::from(wanted);
+            if wanted && limit.is_none_or(|limit| shown < limit) {
                 shown += 1;
                 list.push(&Judged(counter))?;
             }
@@ -187,6 +189,8 @@ async fn diff(http: &Http, session: &mut Session, args: DiffArgs) -> Outcome {
     progress.finish();
     if args.only.is_none() && shown < looked {
         list.note(format!("the first {shown} of {looked}, {drift} of them with drift; --only drift shows those"));
+    } else if shown < fitting {
+        list.note(format!("the first {shown} of {fitting}"));
     }
     list.set_page(Page { next: None, total: Some(looked) });
     list.finish()?;

@@ -1,7 +1,7 @@
 //! `chatctl dlq`: dead letters, that is what was accepted and could never be persisted.
 
 use chat_shared::api::types::admin::{
-    DeadLetter, DeadLetterDetail, DeadLettersQuery, RetryDeadLettersParams, StartOperation,
+    DeadLetter, DeadLetterDetail, DeadLettersQuery, Operation, RetryDeadLettersParams, StartOperation,
 };
 use clap::{Args, Subcommand};
 
@@ -171,31 +171,38 @@ fn parse_cursor(cursor: &str) -> Result<i64, Failure> {
 async fn retry_some(operator: &dyn Operator, session: &mut Session, ids: &[i64]) -> Outcome {
     let dry_run = session.global.dry_run;
     let mut list = session.printer.list("dlq.retry")?;
-    let mut resolved = 0;
+    let (mut well, mut unknown) = (0, 0);
     for id in ids {
-        let retried = if dry_run {
-            let letter = operator.dead_letter(*id).await?.dead_letter;
-            Retried { id: *id, outcome: "would_retry", reason: Some(letter.reason) }
-        } else {
-            match operator.retry_dead_letter(*id).await {
-                Ok(retry) if retry.resolved => Retried { id: *id, outcome: "persisted", reason: None },
-                Ok(retry) => Retried { id: *id, outcome: "failed", reason: retry.failure },
-                Err(failure) if failure.kind == Kind::NotFound => {
-                    Retried { id: *id, outcome: "not_found", reason: Some(failure.to_string()) }
-                }
-                Err(failure) => return Err(failure),
+        let retried = if dry_run { rehearse(operator, *id).await } else { retry(operator, *id).await };
+        let retried = match retried {
+            Err(failure) if failure.kind == Kind::NotFound => {
+                Retried { id: *id, outcome: "not_found", reason: Some(failure.to_string()) }
             }
+            retried => retried?,
         };
-        resolved += usize::from(retried.outcome == "persisted");
+        well += usize::from(matches!(retried.outcome, "persisted" | "would_retry"));
+        unknown += usize::from(retried.outcome == "not_found");
         list.push(&retried)?;
     }
     list.finish()?;
-    match resolved {
-        _ if dry_run => Ok(Done::All),
+    let doing = "retry the dead letters";
+    match well {
         all if all == ids.len() => Ok(Done::All),
-        0 => Err(Failure::new(Kind::Failed, "retry the dead letters").because("none could be persisted")),
+        0 if unknown == ids.len() => Err(Failure::new(Kind::NotFound, doing).because("there are none of these ids")),
+        0 => Err(Failure::new(Kind::Failed, doing).because("none could be persisted")),
         _ => Ok(Done::Partly),
     }
+}
+
+async fn retry(operator: &dyn Operator, id: i64) -> Result<Retried, Failure> {
+    let retry = operator.retry_dead_letter(id).await?;
+    let outcome = if retry.resolved { "persisted" } else { "failed" };
+    Ok(Retried { id, outcome, reason: retry.failure })
+}
+
+async fn rehearse(operator: &dyn Operator, id: i64) -> Result<Retried, Failure> {
+    let letter = operator.dead_letter(id).await?.dead_letter;
+    Ok(Retried { id, outcome: "would_retry", reason: Some(letter.reason) })
 }
 
 /// All, or all of a kind: a job that runs in chatd. Shows how many before it asks.
@@ -211,7 +218,20 @@ async fn retry_many(operator: &dyn Operator, session: &mut Session, args: RetryA
         return Ok(Done::All);
     }
     session.confirm(Danger::Moderate, &format!("retry {count} dead letters")).await?;
-    job::start(operator, session, "dlq.retry", &StartOperation::retry_dead_letters(&params), &args.follow, back).await
+    let what = StartOperation::retry_dead_letters(&params);
+    let job = job::start(operator, session, &what, &args.follow, back).await?;
+    job::report(session, "dlq.retry", &job)?;
+    of_job(&job)
+}
+
+/// The job is done whatever became of the letters; the exit code is about those.
+fn of_job(job: &Operation) -> Outcome {
+    let count = |field: &str| job.result[field].as_u64().unwrap_or(0);
+    match (count("resolved"), count("failed")) {
+        (_, 0) => Ok(Done::All),
+        (0, _) => Err(Failure::new(Kind::Failed, "retry the dead letters").because("none could be persisted")),
+        _ => Ok(Done::Partly),
+    }
 }
 
 async fn count(operator: &dyn Operator, kind: Option<String>) -> Result<u64, Failure> {

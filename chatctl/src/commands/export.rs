@@ -20,7 +20,7 @@ use crate::backend::Backend;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record};
-use crate::output::{List, Printer};
+use crate::output::{List, Printer, json};
 use crate::runtime::block_on;
 use crate::session::Session;
 
@@ -127,10 +127,7 @@ async fn to_file(backend: &dyn Backend, args: &ExportArgs, path: &Path, session:
     let progress = session.progress("export", "messages", None);
     let report = walk(backend, args, &mut |message| {
         progress.add(1);
-        serde_json::to_writer(&mut sink, message)
-            .map_err(io::Error::from)
-            .and_then(|()| sink.write_all(b"\n"))
-            .map_err(failed)
+        json::write_to(&mut sink, message).and_then(|()| sink.write_all(b"\n")).map_err(failed)
     })
     .await;
     progress.finish();

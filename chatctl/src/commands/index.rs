@@ -80,5 +80,6 @@ async fn reindex(operator: &dyn Operator, session: &mut Session, args: ReindexAr
         return Ok(Done::All);
     }
     let params = ReindexParams { rate: args.rate, verify_samples: args.verify, swap: !args.no_swap };
-    job::start(operator, session, "index.reindex", &StartOperation::reindex(&params), &args.follow, back).await
+    let job = job::start(operator, session, &StartOperation::reindex(&params), &args.follow, back).await?;
+    job::report(session, "index.reindex", &job)
 }

@@ -113,22 +113,16 @@ pub fn run(command: JobCommand, session: &mut Session) -> Outcome {
     }
 }
 
-/// Starts a job, follows it unless it is to be left alone, and prints it as the result of `command`.
+/// Starts a job and follows it to its end, unless it is to be left alone: then it is as it began.
 pub async fn start(
     operator: &dyn Operator,
-    session: &mut Session,
-    command: &str,
+    session: &Session,
     what: &StartOperation,
     follow: &FollowArgs,
     back: &ComeBack,
-) -> Outcome {
+) -> Result<Operation, Failure> {
     let job = operator.start_operation(what).await?;
-    if follow.detach {
-        session.printer.item(command, &job)?;
-        return Ok(Done::All);
-    }
-    let ended = watch(operator, session, job, back).await?;
-    report(session, command, &ended)
+    if follow.detach { Ok(job) } else { watch(operator, session, job, back).await }
 }
 
 /// Follows a job to its end.
@@ -168,13 +162,13 @@ fn show(progress: &Progress, job: &Operation, step: &mut Option<String>) {
     progress.set(job.done);
 }
 
-/// Prints a job that has ended, and says how it went.
+/// Prints a job as the result of `command`, and says how it went where it has ended.
 pub fn report(session: &mut Session, command: &str, job: &Operation) -> Outcome {
     session.printer.item(command, job)?;
     outcome(job)
 }
 
-/// How a job that has ended went.
+/// How a job went; one that goes on goes well.
 pub fn outcome(job: &Operation) -> Outcome {
     let failed = |why: &str| Failure::new(Kind::Failed, format!("finish job {} ({})", job.id, job.kind)).because(why);
     match job.state {

@@ -10,6 +10,7 @@ pub mod counter;
 pub mod dlq;
 pub mod errors;
 pub mod export;
+mod follow;
 pub mod import;
 pub mod index;
 pub mod job;

@@ -12,12 +12,13 @@ use chat_shared::queue::{EntryId, Group};
 use clap::{Args, Subcommand, ValueEnum};
 use tokio::time::sleep;
 
+use super::follow::refuse_what_needs_an_end;
 use crate::backend::Operator;
 use crate::cli::duration;
-use crate::output::Format;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::{Format, List};
 use crate::runtime::block_on;
 use crate::session::Session;
 
@@ -26,7 +27,7 @@ const EVERY: Duration = Duration::from_millis(400);
 
 /// Entries of different partitions are appended at the same time: what follows is looked for from this long before the
 /// last one seen, and shown once.
-const OVERLAP_MS: u64 = 2_000;
+const OVERLAP: Duration = Duration::from_secs(2);
 
 /// The most entries of one request; the API gives no more.
 const MOST_ROWS: u32 = 1_000;
@@ -299,33 +300,36 @@ async fn pending(operator: &dyn Operator, session: &mut Session, queue: Group, i
 }
 
 async fn tail(operator: &dyn Operator, session: &mut Session, args: TailArgs) -> Outcome {
-    if args.follow && matches!(session.global.output, Format::Json | Format::Yaml) {
-        return Err(Failure::usage("follow the log", "one object cannot hold what never ends").hint("use -o jsonl"));
+    if args.follow {
+        refuse_what_needs_an_end(session, "follow the log")?;
     }
     let group = args.queue.group();
+    let mut left = session.global.limit;
+    // One page, however few are to be shown: what stands near the end of the log must not be taken for new later.
     let first = EntriesQuery {
         after: args.since.map(|since| EntryId::first_at(ago(SystemClock.now(), since))),
         newest: args.since.is_none(),
         partition: args.partition,
-        limit: Some(if args.since.is_some() { MOST_ROWS } else { args.last.max(1) }),
+        limit: Some(MOST_ROWS),
     };
-    let mut horizon = Horizon::default();
-    let mut list = session.printer.list("queue.tail")?;
     let mut entries = operator.entries(&first).await?.items;
+    let whole_page = entries.len() >= MOST_ROWS as usize;
+    let mut full = args.since.is_some() && whole_page;
+    let mut horizon = Horizon::default();
     if args.since.is_none() {
+        horizon.begin_with(&entries, whole_page, SystemClock.now());
         entries.drain(..entries.len().saturating_sub(args.last as usize));
+    } else {
+        entries = horizon.fresh(entries);
     }
-    let mut full = args.since.is_some() && entries.len() >= MOST_ROWS as usize;
+    let mut list = session.printer.list("queue.tail")?;
     loop {
-        let fresh = horizon.fresh(entries);
-        if !fresh.is_empty() {
-            let delivered = delivered(&operator.queue(group).await?);
-            for entry in fresh {
-                let delivered = delivered.get(&entry.partition).is_some_and(|last| entry.id <= *last);
-                list.push(&Seen { entry, delivered })?;
-            }
+        if let Some(left) = &mut left {
+            entries.truncate(usize::try_from(*left).unwrap_or(usize::MAX));
+            *left -= entries.len() as u64;
         }
-        if !args.follow && !full {
+        print(operator, group, entries, &mut list).await?;
+        if left == Some(0) || (!args.follow && !full) {
             break;
         }
         if !full {
@@ -333,17 +337,35 @@ async fn tail(operator: &dyn Operator, session: &mut Session, args: TailArgs) ->
             sleep(EVERY).await;
         }
         let more = EntriesQuery {
-            after: Some(horizon.after()),
+            after: Some(horizon.after(full)),
             partition: args.partition,
             limit: Some(MOST_ROWS),
             ..EntriesQuery::default()
         };
-        entries = operator.entries(&more).await?.items;
-        full = entries.len() >= MOST_ROWS as usize;
-        horizon.reached(full);
+        let page = operator.entries(&more).await?.items;
+        full = page.len() >= MOST_ROWS as usize;
+        entries = horizon.fresh(page);
     }
     list.finish()?;
     Ok(Done::All)
+}
+
+/// Prints entries with where they stand in the queue.
+async fn print(
+    operator: &dyn Operator,
+    group: Group,
+    entries: Vec<LogEntry>,
+    list: &mut List<'_, Seen>,
+) -> Result<(), Failure> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let delivered = delivered(&operator.queue(group).await?);
+    for entry in entries {
+        let delivered = delivered.get(&entry.partition).is_some_and(|last| entry.id <= *last);
+        list.push(&Seen { entry, delivered })?;
+    }
+    Ok(())
 }
 
 fn ago(now: Timestamp, span: Duration) -> Timestamp {
@@ -361,32 +383,46 @@ fn delivered(status: &QueueStatus) -> HashMap<Partition, EntryId> {
 struct Horizon {
     seen: HashSet<(Partition, EntryId)>,
     greatest: EntryId,
-    /// While a page was full there is more behind it, and nothing is gained by looking back.
-    exactly: bool,
+    /// What is not above this was there before the tail began.
+    floor: EntryId,
 }
 
 impl Horizon {
+    /// `entries` were there before, and where they fill a page so were others before them.
+    fn begin_with(&mut self, entries: &[LogEntry], whole_page: bool, now: Timestamp) {
+        self.seen.extend(entries.iter().map(|entry| (entry.partition, entry.id)));
+        self.greatest = entries.iter().map(|entry| entry.id).max().unwrap_or_default();
+        if whole_page {
+            self.floor = entries.iter().map(|entry| entry.id).min().unwrap_or_default();
+        } else if entries.is_empty() {
+            self.greatest = EntryId::first_at(now);
+        }
+        self.forget();
+    }
+
+    /// Those of `entries` that were not seen before.
     fn fresh(&mut self, entries: Vec<LogEntry>) -> Vec<LogEntry> {
-        let fresh: Vec<LogEntry> =
-            entries.into_iter().filter(|entry| self.seen.insert((entry.partition, entry.id))).collect();
+        let fresh: Vec<LogEntry> = entries
+            .into_iter()
+            .filter(|entry| entry.id > self.floor && self.seen.insert((entry.partition, entry.id)))
+            .collect();
         self.greatest = fresh.iter().map(|entry| entry.id).fold(self.greatest, EntryId::max);
-        let after = self.overlapping();
-        self.seen.retain(|(_, id)| *id > after);
+        self.forget();
         fresh
     }
 
-    fn reached(&mut self, full: bool) {
-        self.exactly = full;
+    /// After which id to go on. Behind a full page there is more, and nothing is gained by looking back.
+    fn after(&self, full: bool) -> EntryId {
+        if full { self.greatest } else { self.overlapping() }
     }
 
-    fn after(&self) -> EntryId {
-        if self.exactly { self.greatest } else { self.overlapping() }
+    fn forget(&mut self) {
+        let after = self.overlapping();
+        self.seen.retain(|(_, id)| *id > after);
     }
 
     fn overlapping(&self) -> EntryId {
-        let at = self.greatest.at().as_millis();
-        let overlap = i64::try_from(OVERLAP_MS).unwrap_or(0);
-        EntryId::first_at(Timestamp::from_millis(at.saturating_sub(overlap).max(0)))
+        EntryId::first_at(ago(self.greatest.at(), OVERLAP))
     }
 }
 
@@ -412,9 +448,21 @@ mod tests {
     fn an_entry_that_comes_late_in_another_partition_is_shown_and_none_twice() {
         let mut horizon = Horizon::default();
         assert_eq!(horizon.fresh(vec![entry(1, 10_000, 0), entry(2, 10_001, 0)]).len(), 2);
-        assert!(horizon.after() < EntryId::new(10_000, 0));
+        assert!(horizon.after(false) < EntryId::new(10_000, 0));
         let again = vec![entry(1, 10_000, 0), entry(3, 10_000, 0), entry(2, 10_001, 0)];
         assert_eq!(horizon.fresh(again).iter().map(|entry| entry.partition).collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn what_stood_before_the_beginning_is_never_new() {
+        let mut horizon = Horizon::default();
+        let page = vec![entry(1, 10_000, 0), entry(2, 10_001, 0)];
+        horizon.begin_with(&page, true, Timestamp::from_millis(0));
+        let again = [vec![entry(3, 9_999, 0)], page, vec![entry(3, 10_001, 0)]].concat();
+        assert_eq!(horizon.fresh(again).iter().map(|entry| entry.partition).collect::<Vec<_>>(), [3]);
+        let mut empty = Horizon::default();
+        empty.begin_with(&[], false, Timestamp::from_millis(10_000));
+        assert!(empty.after(false) > EntryId::ZERO, "an empty log is not read from its beginning each time");
     }
 
     #[test]

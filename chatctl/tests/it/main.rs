@@ -1,10 +1,17 @@
 //! chatctl from outside: the real binary, its streams and its exit codes.
 
+mod bench;
 mod chat;
+mod checks;
 mod completions;
+mod counters;
+mod dead_letters;
 mod frame;
 mod help;
+mod import;
+mod jobs;
 mod leaves;
+mod queues;
 mod server;
 mod support;
 mod tail;

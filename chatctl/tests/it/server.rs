@@ -1,5 +1,7 @@
 //! A chatd inside the test process, on a port and a data folder of its own.
 
+use std::net::SocketAddr;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::{Arc, OnceLock, mpsc};
@@ -7,14 +9,19 @@ use std::thread::JoinHandle;
 
 use assert_cmd::Command;
 use chat_shared::clock::{Clock, SystemClock};
-use chat_shared::config::Config;
-use chat_shared::queue::{EntryId, Record};
+use chat_shared::config::{Config, Role};
+use chat_shared::domain::AppId;
+use chat_shared::queue::{Entry, EntryId, Job, Record};
 use chat_shared::store::sqlite::SqliteStore;
 use chat_shared::store::{Ingest as _, NewDeadLetter, Store as _};
 use chatd::lifecycle::Lifecycle;
 use serde_json::Value;
+use sqlx::Connection as _;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
 
-use crate::support::{chatctl, code, error, stderr, stdout};
+use crate::support::{chatctl, code, error, stderr, stdout, until};
 
 /// A running chatd.
 pub struct Server {
@@ -37,14 +44,34 @@ impl Server {
 
     /// One of its own, on `data`.
     pub fn start(data: &Path) -> Self {
+        Self::start_as(data, Role::All)
+    }
+
+    /// The same in a role: without workers nothing moves but by the test's own hand.
+    pub fn start_as(data: &Path, role: Role) -> Self {
+        Self::start_at(data, role, "127.0.0.1:0".parse().expect("an address"))
+    }
+
+    fn start_at(data: &Path, role: Role, listen: SocketAddr) -> Self {
         let mut config = Config::with_data(data);
-        config.http.listen = "127.0.0.1:0".parse().expect("an address");
+        config.role = role;
+        config.http.listen = listen;
         let lifecycle = Lifecycle::new();
         let (tell, told) = mpsc::channel();
         let of_thread = lifecycle.clone();
         let thread = std::thread::spawn(move || serve(config, &of_thread, &tell));
         told.recv().expect("chatd starts");
         Self { data: data.to_owned(), lifecycle, thread: Some(thread) }
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The address of its API.
+    pub fn address(&self) -> String {
+        self.item(&["context", "show"])["api"].as_str().expect("an address").to_owned()
     }
 
     /// A chatctl that finds this chatd by its data folder.
@@ -87,17 +114,68 @@ impl Server {
 
     /// A dead letter whose entry nobody can read, parked behind chatd's back; its id.
     pub fn dead_letter(&self) -> i64 {
+        self.park("undecodable", "rubbish", |id| Record { id, partition: 5, number: 1, payload: vec![0xff].into() })
+    }
+
+    /// A dead letter of message `number` of the first chat of the first application, which could be persisted; its id.
+    pub fn lost_message(&self, number: u32, content: &str) -> i64 {
+        let entry = Entry {
+            app: AppId(1),
+            chat: Some(1),
+            number,
+            job: Job::CreateMessage { content: content.to_owned(), sender: None, sent_at: None },
+            at: SystemClock.now(),
+            request_id: "lost".to_owned(),
+            once: None,
+        };
+        let partition = entry.sequence().partition();
+        self.park("create_message", "refused", |id| Record { id, partition, number, payload: entry.encode() })
+    }
+
+    fn park(&self, kind: &str, reason: &str, record: impl FnOnce(EntryId) -> Record) -> i64 {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let at = clock.now();
-        let record = Record { id: EntryId::first_at(at), partition: 5, number: 1, payload: vec![0xff].into() };
-        let dead = NewDeadLetter { record, kind: "undecodable".into(), reason: "rubbish".into(), attempts: 1, at };
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
+        let record = record(EntryId::first_at(at));
+        let dead = NewDeadLetter { record, kind: kind.into(), reason: reason.into(), attempts: 1, at };
+        wait_for(async {
             let store = SqliteStore::open(&self.data.join("chat.db"), clock).await.expect("opens");
             let id = store.park(&dead).await.expect("parked");
             store.close().await;
             id
         })
+    }
+
+    /// Holds the store's write lock: workers take entries and cannot be done with them.
+    pub fn lock_store(&self) -> StoreLock {
+        let runtime = runtime();
+        let options = SqliteConnectOptions::new().filename(self.data.join("chat.db"));
+        let db = runtime.block_on(async {
+            let mut db = SqliteConnection::connect_with(&options).await.expect("opens");
+            sqlx::query("BEGIN IMMEDIATE").execute(&mut db).await.expect("locks");
+            db
+        });
+        StoreLock { runtime, db }
+    }
+
+    /// What a chatctl that is to end with `expected` prints, as text.
+    pub fn text(&self, args: &[&str], expected: i32) -> String {
+        let output = self.run(args);
+        assert_eq!(code(&output), expected, "{args:?}: {}{}", stdout(&output), stderr(&output));
+        stdout(&output)
+    }
+
+    /// Posts to the first chat and waits until all of it is persisted.
+    pub fn post(&self, app: &str, texts: &[&str]) {
+        for text in texts {
+            self.item(&["msg", "post", app, "1", text, "--wait", "10s"]);
+        }
+    }
+
+    /// Waits until the workers are done with all that was accepted.
+    pub fn settle(&self) {
+        until("the queues are empty", || {
+            self.items(&["queue", "ls"]).iter().all(|queue| queue["depth"] == 0).then_some(())
+        });
     }
 
     /// An application of this name with one chat, by its token.
@@ -115,6 +193,87 @@ impl Drop for Server {
             thread.join().expect("chatd stops");
         }
     }
+}
+
+/// A chatd on a folder of its own, to be stopped and started again; the folder goes with it.
+pub struct Own {
+    server: Option<Server>,
+    folder: TempDir,
+}
+
+impl Own {
+    /// A new installation.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { server: Some(Server::start(folder.path())), folder }
+    }
+
+    /// Starts it again in another role.
+    pub fn restart_as(&mut self, role: Role) {
+        self.server = None;
+        self.server = Some(Server::start_as(self.folder.path(), role));
+    }
+
+    /// Starts it again with its workers, where those who know it look for it.
+    pub fn restart_at_the_same_address(&mut self) {
+        let address = self.address().trim_start_matches("http://").parse().expect("an address");
+        self.server = None;
+        self.server = Some(Server::start_at(self.folder.path(), Role::All, address));
+    }
+
+    /// Stops it and does something to its folder before it is started again.
+    pub fn behind_its_back(&mut self, act: impl FnOnce(&Path)) {
+        self.server = None;
+        act(self.folder.path());
+        self.server = Some(Server::start(self.folder.path()));
+    }
+
+    /// Stops it for good; the folder stays until this is dropped.
+    pub fn stop(&mut self) {
+        self.server = None;
+    }
+
+    /// The same for a statement on one of its databases, which must touch something.
+    pub fn damage(&mut self, file: &str, statement: &'static str) {
+        self.behind_its_back(|data| {
+            let options = SqliteConnectOptions::new().filename(data.join(file));
+            wait_for(async {
+                let mut db = SqliteConnection::connect_with(&options).await.expect("opens");
+                let touched = sqlx::query(statement).execute(&mut db).await.expect("damages").rows_affected();
+                assert!(touched > 0, "{statement} touches nothing");
+                db.close().await.expect("closes");
+            });
+        });
+    }
+}
+
+impl Deref for Own {
+    type Target = Server;
+
+    fn deref(&self) -> &Server {
+        self.server.as_ref().expect("it was not stopped")
+    }
+}
+
+/// The store's write lock, held by the test.
+pub struct StoreLock {
+    runtime: Runtime,
+    db: SqliteConnection,
+}
+
+impl StoreLock {
+    /// Lets the workers go on.
+    pub fn release(self) {
+        self.runtime.block_on(self.db.close()).expect("closes");
+    }
+}
+
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
+}
+
+fn wait_for<T>(work: impl Future<Output = T>) -> T {
+    runtime().block_on(work)
 }
 
 fn serve(config: Config, lifecycle: &Lifecycle, tell: &mpsc::Sender<()>) {

@@ -1,9 +1,15 @@
 //! What the tests share: the binary in a clean environment, and its answers taken apart.
 
-use std::process::Output;
+use std::io::{BufRead, BufReader, Lines};
+use std::process::{Child, ChildStderr, ChildStdout, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
+
+use crate::server::Server;
+
+/// How soon to ask again.
+const AGAIN: Duration = Duration::from_millis(5);
 
 /// chatctl with nothing of the tester's own environment.
 pub fn chatctl(args: &[&str]) -> Command {
@@ -50,6 +56,88 @@ pub fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
             return answer;
         }
         assert!(Instant::now() < deadline, "not in time: {what}");
-        std::thread::yield_now();
+        // Spinning would take the processor from what is waited for.
+        std::thread::park_timeout(AGAIN);
     }
+}
+
+/// A chatctl that goes on while the test looks at what it prints. Killed when dropped.
+pub struct Running {
+    child: Child,
+    out: Option<Lines<BufReader<ChildStdout>>>,
+    err: Lines<BufReader<ChildStderr>>,
+}
+
+impl Running {
+    /// Starts one that finds `server` by its data folder.
+    pub fn start(server: &Server, args: &[&str]) -> Self {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_chatctl"))
+            .env_clear()
+            .env("HOME", "/nonexistent")
+            .env("CHATCTL_DATA", server.data())
+            .args(args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("chatctl runs");
+        let out = child.stdout.take().map(|out| BufReader::new(out).lines());
+        let err = BufReader::new(child.stderr.take().expect("piped")).lines();
+        Self { child, out, err }
+    }
+
+    /// The next line of its standard output.
+    pub fn line(&mut self) -> String {
+        self.out.as_mut().expect("still read").next().expect("a line").expect("text")
+    }
+
+    /// The same as JSON.
+    pub fn json(&mut self) -> serde_json::Value {
+        serde_json::from_str(&self.line()).expect("JSON")
+    }
+
+    /// The next line of its standard error.
+    pub fn said(&mut self) -> String {
+        self.err.next().expect("a line").expect("text")
+    }
+
+    /// Whoever reads its standard output goes away.
+    pub fn stop_reading(&mut self) {
+        self.out = None;
+    }
+
+    /// Sends it a signal, by its name.
+    pub fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        let sent = std::process::Command::new("kill").args([&format!("-{name}"), &id]).status();
+        assert!(sent.expect("kill runs").success());
+    }
+
+    /// Waits for its end: the exit code (`None` after a kill), and what else it has said on standard error.
+    pub fn end(mut self) -> (Option<i32>, String) {
+        let ended = until("chatctl ends", || self.child.try_wait().expect("it is a child"));
+        let said: Result<Vec<String>, _> = self.err.by_ref().collect();
+        (ended.code(), said.expect("text").join("\n"))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Settings of a snapshot of tables: what changes from run to run is written as its kind, and columns are parted by two
+/// spaces, for their width changes with it.
+pub fn stable() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.add_filter(r"\d{13}-\d+", "[id]");
+    settings.add_filter(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "[time]");
+    settings.add_filter(r"\bnow\b|\bin \d+[smhdy]\b|\b\d+[smhdy] ago\b", "[time]");
+    settings.add_filter(r"\b\d+(\.\d+)?(ms|s)\b", "[span]");
+    settings.add_filter(r"[0-9a-f]{32}", "[token]");
+    settings.add_filter(r" {2,}", "  ");
+    settings
 }

@@ -22,10 +22,11 @@ use crate::cli::duration;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record};
-use crate::runtime::block_on;
+use crate::runtime::{ComeBack, block_on_or};
 use crate::session::Session;
 use load::{Pace, Run, Target};
 use tally::Tally;
+use text::Texts;
 
 /// Connections of an open loop, unless said: enough that a server which answers in milliseconds is never waited for.
 const OPEN_CLIENTS: u32 = 256;
@@ -132,14 +133,42 @@ pub fn run(command: &BenchCommand, session: &mut Session) -> Outcome {
     let BenchCommand::Post(args) = command;
     let address = session.target()?;
     let http = session.backend()?;
-    block_on("measure", post(&http, &address.api, args, session))
+    let back = ComeBack::default();
+    block_on_or("measure", &back, post(&http, &address.api, args, session, &back))
 }
 
-async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session) -> Outcome {
+async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session, back: &ComeBack) -> Outcome {
     let texts = text::texts(args.text.as_deref(), args.size.and_then(|size| usize::try_from(size).ok()))?;
-    let (host, address) = resolve(api).await?;
+    let server = resolve(api).await?;
     let name = format!("chatctl bench {}", SystemClock.now());
     let app = http.create_application(&name).await?.token;
+    let left = format!("what was posted is left there: chatctl app delete {app} --confirm='{name}'");
+    back.by(left.clone());
+    let report = measure(http, server, texts, args, session, app.clone()).await;
+    let removed = if args.keep { Ok(()) } else { http.delete_application(&app).await.map(drop) };
+    let removed = removed.map_err(|failure| failure.hint(left.clone()));
+    let report = match report {
+        Ok(report) => report,
+        Err(failure) => return Err(if removed.is_err() { failure.hint(left) } else { failure }),
+    };
+    session.printer.item("bench.post", &report)?;
+    removed?;
+    let failures = report.tally.failures();
+    if report.tally.done == 0 && failures > 0 {
+        return Err(Failure::new(Kind::Failed, "measure").because("every request failed; errors_by_code says how"));
+    }
+    Ok(if failures > 0 { Done::Partly } else { Done::All })
+}
+
+/// Posts into chats that it makes in `app`, and waits until the workers are done with it.
+async fn measure(
+    http: &Http,
+    (host, address): (HeaderValue, SocketAddr),
+    texts: Texts,
+    args: &PostArgs,
+    session: &Session,
+    app: String,
+) -> Result<Report, Failure> {
     let progress = session.progress("bench", "s", Some(args.duration.as_secs().max(1)));
     let paths = chats(http, &app, args.chats).await?;
     let target = Target { address, host, authorization: None, paths, bodies: texts.bodies };
@@ -159,10 +188,7 @@ async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session) ->
     progress.phase("waiting for the workers");
     let (persist_lag, index_lag) = lags(http, session.global.timeout).await;
     progress.finish();
-    if !args.keep {
-        http.delete_application(&app).await?;
-    }
-    let report = Report {
+    Ok(Report {
         app,
         clients,
         rate: args.rate,
@@ -173,13 +199,7 @@ async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session) ->
         client_cpu,
         persist_lag,
         index_lag,
-    };
-    session.printer.item("bench.post", &report)?;
-    let failures = report.tally.failures();
-    if report.tally.done == 0 && failures > 0 {
-        return Err(Failure::new(Kind::Failed, "measure").because("every request failed; errors_by_code says how"));
-    }
-    Ok(if failures > 0 { Done::Partly } else { Done::All })
+    })
 }
 
 async fn tick(progress: &crate::output::progress::Progress, begun: Instant) -> std::convert::Infallible {

@@ -15,7 +15,7 @@ use clap::{Args, ValueEnum};
 use crate::backend::{Http, Operator};
 use crate::cli::duration;
 use crate::output::exit::{Done, Outcome, Verdict};
-use crate::output::failure::Failure;
+use crate::output::failure::{Failure, Kind};
 use crate::runtime::block_on;
 use crate::session::Session;
 use judge::{Check, Figure};
@@ -91,8 +91,12 @@ pub enum What {
 
 /// Runs it.
 pub fn run(args: &CheckArgs, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let checks = block_on("check", async { Ok(check(&http, args).await) })?;
+    let checks = match session.backend() {
+        Ok(http) => block_on("check", async { Ok(check(&http, args).await) })?,
+        // No chatd runs on the data folder: it is down, as one is that does not answer.
+        Err(failure) if failure.kind == Kind::Unavailable => vec![unanswered(&failure)],
+        Err(failure) => return Err(failure),
+    };
     let worst = print::worst(&checks);
     match &args.outfile {
         Some(path) => print::to_file(path, args.what, &checks, session)?,
@@ -103,7 +107,7 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Outcome {
 
 /// What could not even be begun is unknown, not critical.
 pub fn unknown(failure: &Failure, as_json: bool, colour: bool) -> ExitCode {
-    if failure.kind == crate::output::failure::Kind::Closed {
+    if failure.kind == Kind::Closed {
         return ExitCode::SUCCESS;
     }
     if as_json {
@@ -116,13 +120,20 @@ pub fn unknown(failure: &Failure, as_json: bool, colour: bool) -> ExitCode {
     ExitCode::from(Verdict::Unknown as u8)
 }
 
+/// Without chatd's answer nothing else can be checked. Where it answers and refuses, it is up, and more is not known.
+fn unanswered(failure: &Failure) -> Check {
+    let verdict =
+        if matches!(failure.kind, Kind::Unavailable | Kind::Timeout) { Verdict::Critical } else { Verdict::Unknown };
+    Check::of("api", verdict, failure.to_string())
+}
+
 async fn check(http: &Http, args: &CheckArgs) -> Vec<Check> {
     let begun = Instant::now();
     let status = http.status().await;
     let took = begun.elapsed();
     let status = match status {
         Ok(status) => status,
-        Err(failure) => return vec![Check::of("api", Verdict::Critical, failure.to_string())],
+        Err(failure) => return vec![unanswered(&failure)],
     };
     let mut checks = judge::of_status(&status, took, &args.thresholds);
     if matches!(args.what, What::All | What::Counters) {

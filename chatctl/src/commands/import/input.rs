@@ -41,8 +41,8 @@ pub struct Source {
     pub path: Option<PathBuf>,
     /// What to do about bad lines.
     pub on_error: OnError,
-    /// Where bad lines go.
-    pub rejects: PathBuf,
+    /// Where bad lines go; nowhere in a rehearsal.
+    pub rejects: Option<PathBuf>,
     /// What a line may hold.
     pub limits: Limits,
     /// How far an earlier run came, whole.
@@ -224,22 +224,24 @@ impl Reader {
             // Where standard error is closed, the rejects file still holds the line.
             let _ = writeln!(io::stderr(), "line {number}: {}", crate::output::escape::visible(&why.to_string()));
         }
-        let failed = |error: io::Error| {
-            Failure::new(Kind::Failed, format!("write the rejects file {}", source.rejects.display())).because(error)
+        self.keep(source, text).map_err(|error| unwritten(source, &error))
+    }
+
+    /// Puts a bad line into the rejects file, which is made for the first one.
+    fn keep(&mut self, source: &Source, text: &[u8]) -> io::Result<()> {
+        let Some(path) = &source.rejects else { return Ok(()) };
+        let rejects = match &mut self.rejects {
+            Some(rejects) => rejects,
+            none => none.insert(BufWriter::new(File::create(path)?)),
         };
-        if self.rejects.is_none() {
-            self.rejects = Some(BufWriter::new(File::create(&source.rejects).map_err(failed)?));
-        }
-        let Some(rejects) = &mut self.rejects else { return Ok(()) };
-        rejects.write_all(text).and_then(|()| rejects.write_all(b"\n")).map_err(failed)
+        rejects.write_all(text)?;
+        rejects.write_all(b"\n")
     }
 
     fn close_rejects(&mut self, source: &Source) -> Result<(), Failure> {
         let Some(mut rejects) = self.rejects.take() else { return Ok(()) };
         let closed = rejects.flush().and_then(|()| rejects.get_ref().sync_all());
-        closed.map_err(|error| {
-            Failure::new(Kind::Failed, format!("write the rejects file {}", source.rejects.display())).because(error)
-        })
+        closed.map_err(|error| unwritten(source, &error))
     }
 }
 
@@ -268,6 +270,11 @@ fn name(source: &Source) -> String {
 fn unreadable(source: &Source, error: &io::Error) -> Failure {
     let kind = if error.kind() == io::ErrorKind::NotFound { Kind::NotFound } else { Kind::Failed };
     Failure::new(kind, format!("read {}", name(source))).because(error)
+}
+
+fn unwritten(source: &Source, error: &io::Error) -> Failure {
+    let path = source.rejects.as_deref().unwrap_or(Path::new("-"));
+    Failure::new(Kind::Failed, format!("write the rejects file {}", path.display())).because(error)
 }
 
 fn changed(source: &Source, why: &str) -> Failure {

@@ -50,7 +50,7 @@ pub struct ImportArgs {
     /// Keep what was imported there, to go on after an interruption [default: FILE.chatctl-state.json]
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// Send to so many chats at the same time
+    /// Send to so many chats at the same time; with 1 new chats are numbered in the order of the input
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=64))]
     clients: u8,
     /// Try again for so long while chatd is busy or away
@@ -216,7 +216,7 @@ async fn wait(
 /// `--dry-run`: reads and checks everything, sends nothing.
 async fn rehearse(args: &ImportArgs, session: &mut Session) -> Outcome {
     let (source, found) = (source(args, session, None), Arc::new(Found::default()));
-    let source = Source { rejects: PathBuf::from("/dev/null"), ..source };
+    let source = Source { rejects: None, ..source };
     let begun = Instant::now();
     let progress = session.progress("check", "messages", None);
     let mut parts = spawn_reader(source, Arc::clone(&found));
@@ -280,7 +280,7 @@ fn source(args: &ImportArgs, session: &Session, imported: Option<End>) -> Source
     Source {
         path,
         on_error: args.on_error,
-        rejects,
+        rejects: Some(rejects),
         limits: Limits { content_bytes: args.content_limit, ..Limits::default() },
         imported,
         quiet: session.global.quiet,

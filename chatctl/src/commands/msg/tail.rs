@@ -7,10 +7,9 @@ use tokio::time::{Instant, sleep};
 
 use super::read::last;
 use crate::backend::{Ask, Backend, ChatOf};
+use crate::commands::follow::refuse_what_needs_an_end;
 use crate::commands::named::{ChatArg, application};
-use crate::output::Format;
 use crate::output::exit::{Done, Outcome};
-use crate::output::failure::Failure;
 use crate::session::Session;
 
 /// How long to wait before asking again: what a person takes for "at once".
@@ -22,7 +21,7 @@ const MOST_ROWS: u32 = 200;
 
 pub async fn tail(backend: &dyn Backend, session: &mut Session, chat: ChatArg, follow: bool, count: u32) -> Outcome {
     if follow {
-        refuse_what_has_no_end(session)?;
+        refuse_what_needs_an_end(session, "follow the messages")?;
     }
     let app = application(backend, &chat.app).await?;
     let of = ChatOf { token: &app.token, chat: chat.chat };
@@ -49,18 +48,6 @@ pub async fn tail(backend: &dyn Backend, session: &mut Session, chat: ChatArg, f
         if fresh.is_empty() {
             sleep(EVERY).await;
         }
-    }
-}
-
-/// A list that never ends has no closing bracket, no greatest row and no last line.
-fn refuse_what_has_no_end(session: &Session) -> Result<(), Failure> {
-    let doing = "follow the messages";
-    match session.global.output {
-        Format::Json | Format::Yaml => {
-            Err(Failure::usage(doing, "one object cannot hold what never ends").hint("use -o jsonl"))
-        }
-        _ if session.global.sort.is_some() => Err(Failure::usage(doing, "what never ends cannot be sorted")),
-        _ => Ok(()),
     }
 }
 

@@ -1,0 +1,97 @@
+//! A benchmark measures, says what it measured, and takes away what it made.
+
+use serde_json::Value;
+
+use crate::server::Server;
+use crate::support::{Running, code, error, stdout};
+
+const SHORT: [&str; 8] = ["bench", "post", "--duration", "300ms", "--warmup", "50ms", "--chats", "2"];
+
+fn bench(server: &Server, args: &[&str]) -> Value {
+    server.item(&[&SHORT[..], args].concat())
+}
+
+fn number(report: &Value, field: &str) -> f64 {
+    report[field].as_f64().unwrap_or_else(|| panic!("{field}: {report}"))
+}
+
+#[test]
+fn a_closed_loop_says_how_many_were_taken_and_how_long_each_took() {
+    let server = Server::shared();
+    let report = bench(server, &["--clients", "2"]);
+    assert_eq!((&report["loop"], &report["clients"], &report["errors"]), (&"closed".into(), &2.into(), &0.into()));
+    assert!(number(&report, "messages") > 0.0 && number(&report, "messages_per_second") > 0.0, "{report}");
+    let latencies = ["p50_ms", "p90_ms", "p99_ms", "p999_ms", "max_ms"].map(|field| number(&report, field));
+    assert!(latencies[0] > 0.0 && latencies.is_sorted(), "{report}");
+    assert!(number(&report, "index_lag_ms") >= number(&report, "persist_lag_ms"), "{report}");
+    let app = report["app"].as_str().expect("a token");
+    assert_eq!(server.failure(&["app", "get", app])["exit"], 5, "it is taken away");
+}
+
+#[test]
+fn an_open_loop_keeps_its_rate_and_what_is_kept_is_there() {
+    let server = Server::shared();
+    let report = bench(server, &["--rate", "100", "--clients", "8", "--size", "64", "--keep"]);
+    assert_eq!((&report["loop"], &report["rate_asked"]), (&"open".into(), &100.into()));
+    let sent = number(&report, "messages");
+    assert!(sent > 0.0 && sent <= 30.0, "{report}");
+    assert!(number(&report, "content_mean_bytes") <= 64.0, "{report}");
+    let app = report["app"].as_str().expect("a token").to_owned();
+    let stats = server.item(&["app", "stats", &app]);
+    assert_eq!(stats["chats_count"], 2);
+    assert!(number(&stats, "messages_count") >= sent, "with those of the warm-up: {stats}");
+    let name = server.item(&["app", "get", &app])["name"].as_str().expect("a name").to_owned();
+    server.item(&["app", "delete", &app, &format!("--confirm={name}")]);
+}
+
+#[test]
+fn an_interrupted_benchmark_takes_its_application_away_or_says_how_to() {
+    let server = Server::shared();
+    let mut running = Running::start(
+        server,
+        &[
+            "bench",
+            "post",
+            "--duration",
+            "1h",
+            "--warmup",
+            "50ms",
+            "--chats",
+            "1",
+            "--clients",
+            "1",
+            "--progress",
+            "json",
+        ],
+    );
+    while !running.said().contains("measuring") {}
+    running.signal("INT");
+    let (ended, said) = running.end();
+    assert_eq!(ended, Some(130), "{said}");
+    let token = said
+        .split_whitespace()
+        .find(|word| word.len() == 32)
+        .unwrap_or_else(|| panic!("it names what it left: {said}"));
+    let name = server.item(&["app", "get", token])["name"].as_str().expect("a name").to_owned();
+    assert!(said.contains(&format!("chatctl app delete {token} --confirm='{name}'")), "{said}");
+    server.item(&["app", "delete", token, &format!("--confirm={name}")]);
+}
+
+#[test]
+fn what_cannot_be_measured_is_refused_before_anything_is_made() {
+    let server = Server::shared();
+    let apps = || {
+        server
+            .items(&["app", "ls", "--all"])
+            .iter()
+            .filter(|app| app["name"].as_str().is_some_and(|name| name.contains("never")))
+            .count()
+    };
+    let nothing = tempfile::NamedTempFile::new().expect("a file");
+    let empty = nothing.path().to_str().expect("text");
+    let output = server.run(&["bench", "post", "--text", empty, "-o", "json"]);
+    assert_eq!((code(&output), stdout(&output).as_str(), &error(&output)["exit"]), (2, "", &2.into()));
+    let output = server.run(&["bench", "post", "--text", "/nonexistent", "-o", "json"]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(apps(), 0);
+}

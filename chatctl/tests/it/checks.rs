@@ -1,0 +1,139 @@
+//! Whether all is well: `verify` proves it and names what is wrong, `check` answers as monitoring asks.
+
+use serde_json::Value;
+
+use crate::server::{Own, Server};
+use crate::support::{chatctl, code, run, stable, stderr, stdout, until};
+
+/// An installation with three messages, all persisted and indexed.
+fn furnished() -> Own {
+    let own = Own::new();
+    let app = own.app("truth");
+    own.post(&app, &["one", "two", "three"]);
+    own.settle();
+    until("the index counts as filled", || (own.item(&["index", "status"])["fresh"] == false).then_some(()));
+    own
+}
+
+#[test]
+fn where_all_is_well_verify_finds_nothing() {
+    let own = furnished();
+    let report = own.item(&["verify", "--all"]);
+    let count = |field: &str| report[field].as_u64().expect("a number");
+    assert_eq!((&report["state"], count("found")), (&"ok".into(), 0));
+    let checked = ["applications", "chats", "messages", "counters", "looked_up", "in_flight"].map(count);
+    assert_eq!(checked, [1, 1, 3, 2, 3, 0]);
+    assert_eq!(own.item(&["verify", "--app-id", "1", "--chat", "1"])["messages"], 3);
+    assert_eq!(own.failure(&["verify", "--chat", "1"])["exit"], 2);
+    let _stable = stable().bind_to_scope();
+    insta::assert_snapshot!("verify", own.text(&["verify", "--progress", "none"], 0));
+}
+
+#[test]
+fn a_row_that_was_removed_behind_chatds_back_is_named_with_its_chat_and_number() {
+    let mut own = furnished();
+    own.damage("chat.db", "DELETE FROM messages WHERE message_number = 2");
+    let report: Value = serde_json::from_str(&own.text(&["verify", "-o", "json"], 9)).expect("JSON");
+    let report = &report["item"];
+    assert_eq!(report["state"], "failed");
+    let findings = report["findings"].as_array().expect("a list");
+    assert_eq!(report["found"], findings.len());
+    let hole = findings.iter().find(|finding| finding["invariant"] == "I2").expect("a hole");
+    assert_eq!(hole["where"], "1:1");
+    assert!(hole["what"].as_str().is_some_and(|what| what.starts_with("2 is neither")), "{hole}");
+    assert!(findings.iter().any(|finding| finding["where"] == "1:1:2"), "the log still knows of it: {findings:?}");
+    let _stable = stable().bind_to_scope();
+    insta::assert_snapshot!("verify_with_findings", own.text(&["verify"], 9));
+    let csv = own.text(&["verify", "-o", "csv", "--columns", "state,found"], 9);
+    assert_eq!(csv, format!("state,found\nfailed,{}\n", findings.len()));
+}
+
+#[test]
+fn a_check_answers_with_one_line_and_its_figures() {
+    let own = furnished();
+    let all = own.text(&["check"], 0);
+    assert!(all.starts_with("CHATD OK - 7 checks | 'api_answer'="), "{all}");
+    let line = own.text(&["check", "queue", "--lag-warn", "10", "--lag-crit", "100"], 0);
+    let (words, figures) = line.split_once(" | ").expect("figures");
+    assert_eq!(words, "QUEUE OK - persist lag 0 pending 0, index lag 0 pending 0, 1 workers");
+    for figure in figures.split_whitespace() {
+        let (name, values) = figure.split_once('=').expect("a value");
+        assert!(name.starts_with('\'') && name.ends_with('\'') && values.split(';').count() == 4, "{figure}");
+    }
+    assert!(figures.contains("'persist_lag'=0;10;100;0") && figures.contains("'log_fill'="), "{figures}");
+    let checks = own.items(&["check", "dlq"]);
+    assert_eq!((&checks[0]["check"], &checks[0]["state"]), (&"dlq".into(), &"ok".into()));
+    let _stable = stable().bind_to_scope();
+    insta::assert_snapshot!("check_wide", own.text(&["check", "-o", "wide", "--columns", "check,state"], 0));
+    insta::assert_snapshot!("check_dlq", own.text(&["check", "dlq"], 0));
+}
+
+#[test]
+fn the_exit_code_is_the_verdict() {
+    let own = furnished();
+    own.dead_letter();
+    assert_eq!(own.text(&["check", "dlq"], 1), "DLQ WARNING - 1 dead letters | 'dead_letters'=1;1;;0\n");
+    assert_eq!(
+        own.text(&["check", "dlq", "--dlq-crit", "1"], 2),
+        "DLQ CRITICAL - 1 dead letters | 'dead_letters'=1;1;1;0\n"
+    );
+    assert_eq!(own.text(&["check", "dlq", "--dlq-warn", "2"], 0), "DLQ OK - 1 dead letters | 'dead_letters'=1;2;;0\n");
+    let all = own.text(&["check"], 1);
+    assert!(all.starts_with("CHATD WARNING - dlq WARNING: 1 dead letters |"), "{all}");
+    for args in [&["check", "--no-such-flag"][..], &["check", "everything"], &["check", "--columns", "x", "-o", "csv"]]
+    {
+        assert_eq!(code(&own.run(args)), 3, "{args:?}");
+    }
+}
+
+#[test]
+fn a_counter_that_could_give_a_number_twice_is_critical() {
+    let mut own = furnished();
+    own.damage("queue.db", "UPDATE counters SET n = 2 WHERE owner LIKE '%:1'");
+    let line = own.text(&["check", "counters"], 2);
+    assert!(line.starts_with("COUNTERS CRITICAL - 2 counters, 1 critical, the first 1:1, 0 doubtful |"), "{line}");
+}
+
+#[test]
+fn a_chatd_that_is_down_is_critical_however_it_is_named() {
+    let mut own = furnished();
+    let data = own.data().to_owned();
+    own.stop();
+    let by_folder = chatctl(&["check"]).env("CHATCTL_DATA", &data).output().expect("runs");
+    for output in [run(&["check", "--api", "http://127.0.0.1:1"]), by_folder] {
+        assert_eq!(code(&output), 2, "{}", stderr(&output));
+        assert!(stdout(&output).starts_with("CHATD CRITICAL - "), "{}", stdout(&output));
+    }
+    let list = run(&["check", "--api", "http://127.0.0.1:1", "-o", "json"]);
+    let list: Value = serde_json::from_str(&stdout(&list)).expect("JSON");
+    assert_eq!((&list["items"][0]["check"], &list["items"][0]["state"]), (&"api".into(), &"critical".into()));
+    assert_eq!(code(&run(&["check", "--api", "ftp://host"])), 3, "an address that is none is a mistake of the line");
+}
+
+#[test]
+fn a_chatd_that_refuses_to_say_how_it_is_leaves_it_unknown() {
+    let output = run(&["check", "--api", &Server::shared().address()]);
+    assert_eq!(code(&output), 3, "without the admin key: {}", stdout(&output));
+    assert!(stdout(&output).starts_with("CHATD UNKNOWN - "), "{}", stdout(&output));
+}
+
+#[test]
+fn metrics_agents_get_their_text_on_the_line_or_in_a_file() {
+    let server = Server::shared();
+    let text = server.text(&["check", "api", "-o", "prometheus"], 0);
+    assert!(text.contains("chatctl_check_state{check=\"api\"} 0\n"), "{text}");
+    assert!(
+        text.lines().all(|line| line.starts_with('#')
+            || line.rsplit_once(' ').is_some_and(|(_, value)| value.parse::<f64>().is_ok())),
+        "{text}"
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chatctl.prom");
+    let path = file.to_str().expect("text");
+    assert_eq!(server.text(&["check", "api", "-o", "prometheus", "--outfile", path], 0), "");
+    assert!(std::fs::read_to_string(&file).expect("written").contains("chatctl_check_state{check=\"api\"} 0\n"));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
+    assert_eq!(code(&server.run(&["check", "api", "--outfile", path, "-o", "json"])), 3);
+    assert_eq!(code(&server.run(&["check", "api", "--outfile", "/nonexistent/file"])), 3);
+    assert_eq!(code(&server.run(&["queue", "ls", "-o", "prometheus"])), 2, "it is for checks only");
+}

@@ -1,0 +1,119 @@
+//! Counters: shown as they are, and judged with what is in flight. What is made wrong behind chatd's back is found.
+
+use serde_json::{Value, json};
+
+use crate::server::Own;
+use crate::support::stable;
+
+/// An installation with one chat of three messages, all persisted.
+fn settled() -> Own {
+    let own = Own::new();
+    let app = own.app("counters");
+    own.post(&app, &["one", "two", "three"]);
+    own.settle();
+    own
+}
+
+fn fields<'a>(counter: &'a Value, names: &[&str]) -> Vec<&'a Value> {
+    names.iter().map(|name| &counter[*name]).collect()
+}
+
+#[test]
+fn counters_are_listed_by_their_keys_and_an_application_may_be_named_as_one_likes() {
+    let own = settled();
+    let other = own.app("another");
+    let all = own.items(&["counter", "ls"]);
+    let shown: Vec<_> = all.iter().map(|counter| (counter["key"].clone(), counter["n"].clone())).collect();
+    assert_eq!(
+        shown,
+        [("1".into(), 1.into()), ("1:1".into(), 3.into()), ("2".into(), 1.into()), ("2:1".into(), 0.into())]
+    );
+    for name in ["another", other.as_str(), "2"] {
+        let keys: Vec<_> = own.items(&["counter", "ls", "--app", name]).iter().map(|row| row["key"].clone()).collect();
+        assert_eq!(keys, ["2", "2:1"], "{name}");
+    }
+    let page = own.json(&["counter", "ls", "--limit", "1"]);
+    let cursor = page["page"]["next"].as_str().expect("more").to_owned();
+    assert_eq!(own.items(&["counter", "ls", "--limit", "1", "--cursor", &cursor])[0]["key"], "1:1");
+    assert_eq!(own.failure(&["counter", "ls", "--app", "nobody"])["exit"], 5);
+    assert_eq!(own.failure(&["counter", "get", "7:7"])["exit"], 5);
+    assert_eq!(own.failure(&["counter", "get", "seven"])["exit"], 2);
+}
+
+#[test]
+fn without_drift_a_diff_is_empty_and_succeeds() {
+    let own = settled();
+    let diff = own.json(&["counter", "diff", "--only", "drift", "--exit-code"]);
+    assert_eq!((&diff["items"], &diff["page"]["total"]), (&json!([]), &2.into()));
+    let all = own.items(&["counter", "diff", "--exit-code"]);
+    assert!(all.iter().all(|row| row["severity"] == "ok" && row["verdict"] == "ok"), "{all:?}");
+}
+
+#[test]
+fn what_is_on_the_log_is_no_drift() {
+    let own = settled();
+    let lock = own.lock_store();
+    own.item(&["msg", "post", "counters", "1", "in flight"]);
+    let lagging = own.item(&["counter", "get", "1:1"]);
+    assert_eq!(
+        fields(&lagging, &["verdict", "n", "greatest_persisted", "in_flight"]),
+        [&json!("lagging"), &json!(4), &json!(3), &json!(1)]
+    );
+    own.items(&["counter", "diff", "--only", "drift", "--exit-code"]);
+    lock.release();
+}
+
+#[test]
+fn a_counter_that_was_lowered_is_critical_and_shows_its_evidence() {
+    let mut own = settled();
+    own.damage(
+        "queue.db",
+        "UPDATE counters SET n = 2, check_value = (2 * 7919 + 104729) % 1000003 WHERE owner LIKE '%:1'",
+    );
+    let args = ["counter", "diff", "--only", "critical", "--exit-code"];
+    let found: Value = serde_json::from_str(&own.text(&[&args[..], &["-o", "json"]].concat(), 9)).expect("JSON");
+    let [counter] = found["items"].as_array().expect("a list").as_slice() else { panic!("{found}") };
+    assert_eq!(
+        fields(counter, &["key", "verdict", "severity", "n", "greatest_persisted"]),
+        [&json!("1:1"), &json!("behind"), &json!("critical"), &json!(2), &json!(3)]
+    );
+    assert!(counter["why"].as_str().is_some_and(|why| why.contains("3 could be given twice")), "{counter}");
+    assert_eq!(own.item(&["counter", "get", "1:1"])["evidence"], counter["evidence"]);
+    own.text(&["counter", "diff"], 0);
+    let _stable = stable().bind_to_scope();
+    insta::assert_snapshot!("counter_diff", own.text(&["counter", "diff", "--exit-code"], 9));
+    insta::assert_snapshot!("counter_diff_wide", own.text(&["counter", "diff", "--only", "drift", "-o", "wide"], 0));
+    insta::assert_snapshot!("counter_get", own.text(&["counter", "get", "1:1"], 0));
+}
+
+#[test]
+fn a_stale_count_is_doubtful_and_not_critical() {
+    let mut own = settled();
+    own.damage("chat.db", "UPDATE chats SET messages_count = 31");
+    let drift = own.text(
+        &[
+            "counter",
+            "diff",
+            "--only",
+            "drift",
+            "--exit-code",
+            "-o",
+            "csv",
+            "--columns",
+            "key,stored_count,counted,count_verdict,severity",
+        ],
+        9,
+    );
+    assert_eq!(drift, "key,stored_count,counted,count_verdict,severity\n1:1,31,3,stale,warning\n");
+    let critical = own.text(&["counter", "diff", "--only", "critical", "--exit-code", "-o", "name"], 9);
+    assert_eq!(critical, "", "the exit code speaks of all drift, whatever is shown");
+}
+
+#[test]
+fn a_diff_shows_at_most_as_many_as_it_is_asked_for() {
+    let mut own = settled();
+    own.damage("chat.db", "UPDATE applications SET chats_count = 9");
+    own.damage("chat.db", "UPDATE chats SET messages_count = 31");
+    let page = own.json(&["counter", "diff", "--only", "drift", "--limit", "1"]);
+    assert_eq!((page["items"].as_array().map(Vec::len), &page["page"]["total"]), (Some(1), &2.into()));
+}

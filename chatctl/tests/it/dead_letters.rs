@@ -1,0 +1,95 @@
+//! Dead letters: looked at, and tried again one by one and all.
+
+use serde_json::Value;
+
+use crate::server::Own;
+use crate::support::{code, error, stable, stderr, stdout};
+
+/// An installation with one chat, and in it a message that got lost, beside an entry that nobody can read.
+fn lettered() -> (Own, String, [String; 2]) {
+    let own = Own::new();
+    let app = own.app("letters");
+    own.settle();
+    let ids = [own.lost_message(1, "the lost sheep"), own.dead_letter()].map(|id| id.to_string());
+    (own, app, ids)
+}
+
+fn outcomes(printed: &str) -> Vec<(Value, Value)> {
+    let printed: Value = serde_json::from_str(printed).expect("JSON");
+    let items = printed["items"].as_array().expect("a list");
+    items.iter().map(|item| (item["id"].clone(), item["outcome"].clone())).collect()
+}
+
+#[test]
+fn dead_letters_are_listed_and_shown_with_what_they_say() {
+    let (own, _, [lost, rubbish]) = lettered();
+    let letters = own.items(&["dlq", "ls"]);
+    assert_eq!(
+        letters.iter().map(|letter| letter["kind"].clone()).collect::<Vec<_>>(),
+        ["create_message", "undecodable"]
+    );
+    assert_eq!(own.items(&["dlq", "ls", "--kind", "undecodable"]).len(), 1);
+    let shown = own.item(&["dlq", "get", &lost]);
+    assert_eq!((&shown["key"], &shown["entry"]["job"]["content"]), (&"1:1".into(), &"the lost sheep".into()));
+    assert_eq!(own.item(&["dlq", "get", &rubbish])["raw"]["payload_hex"], "ff");
+    assert_eq!(own.failure(&["dlq", "get", "99"])["exit"], 5);
+    let _stable = stable().bind_to_scope();
+    insta::assert_snapshot!("dlq_ls", own.text(&["dlq", "ls"], 0));
+    insta::assert_snapshot!("dlq_ls_wide", own.text(&["dlq", "ls", "-o", "wide", "--time", "iso"], 0));
+    insta::assert_snapshot!("dlq_ls_csv", own.text(&["dlq", "ls", "-o", "csv"], 0));
+    insta::assert_snapshot!("dlq_get", own.text(&["dlq", "get", &rubbish], 0));
+}
+
+#[test]
+fn what_can_be_persisted_now_is_and_what_cannot_is_told_with_its_reason() {
+    let (own, app, [lost, rubbish]) = lettered();
+    assert_eq!(own.items(&["dlq", "retry", &lost])[0]["outcome"], "persisted");
+    assert_eq!(own.item(&["msg", "get", &app, "1", "1"])["message_content"], "the lost sheep");
+    assert!(own.items(&["dlq", "ls"]).iter().all(|letter| letter["id"].to_string() == rubbish));
+    assert_eq!(own.items(&["dlq", "ls", "--resolved"]).len(), 2);
+    let failed = own.run(&["dlq", "retry", &rubbish, "-o", "json"]);
+    assert_eq!(outcomes(&stdout(&failed)), [(2.into(), "failed".into())]);
+    assert_eq!((code(&failed), &error(&failed)["exit"]), (1, &1.into()));
+    assert_eq!(own.item(&["dlq", "get", &rubbish])["attempts"], 2);
+    let mixed = own.text(&["dlq", "retry", &lost, &rubbish, "-o", "json"], 3);
+    assert_eq!(outcomes(&mixed), [(1.into(), "persisted".into()), (2.into(), "failed".into())]);
+}
+
+#[test]
+fn an_id_that_nobody_has_is_not_found_and_does_not_stop_the_others() {
+    let (own, _, [lost, _]) = lettered();
+    let unknown = own.run(&["dlq", "retry", "98", "99", "-o", "json"]);
+    assert_eq!(outcomes(&stdout(&unknown)), [(98.into(), "not_found".into()), (99.into(), "not_found".into())]);
+    assert_eq!((code(&unknown), &error(&unknown)["code"]), (5, &"not_found".into()));
+    let mixed = own.text(&["dlq", "retry", "99", &lost, "-o", "json"], 3);
+    assert_eq!(outcomes(&mixed), [(99.into(), "not_found".into()), (1.into(), "persisted".into())]);
+}
+
+#[test]
+fn a_rehearsal_changes_nothing() {
+    let (own, _, [lost, _]) = lettered();
+    assert_eq!(own.items(&["dlq", "retry", &lost, "--dry-run"])[0]["outcome"], "would_retry");
+    let unknown = own.run(&["dlq", "retry", "99", &lost, "--dry-run", "-o", "json"]);
+    assert_eq!(outcomes(&stdout(&unknown)), [(99.into(), "not_found".into()), (1.into(), "would_retry".into())]);
+    assert_eq!(code(&unknown), 3);
+    let all = own.json(&["dlq", "retry", "--all", "--dry-run"]);
+    assert!(all["warnings"][0].as_str().is_some_and(|warning| warning.starts_with("2 dead letters")), "{all}");
+    assert_eq!(own.item(&["dlq", "get", &lost])["attempts"], 1);
+}
+
+#[test]
+fn trying_all_again_needs_consent_and_shows_how_many_they_are() {
+    let (own, app, _) = lettered();
+    let asked = own.failure(&["dlq", "retry", "--all"]);
+    assert_eq!((&asked["exit"], &asked["code"]), (&10.into(), &"confirmation_required".into()));
+    assert!(asked["message"].as_str().is_some_and(|message| message.contains("retry 2 dead letters")), "{asked}");
+    assert!(asked["hint"].as_str().is_some_and(|hint| hint.contains("--yes")), "{asked}");
+    assert_eq!(own.failure(&["dlq", "retry"])["exit"], 2);
+    assert_eq!(own.failure(&["dlq", "retry", "1", "--all"])["exit"], 2);
+    let job = own.item(&["dlq", "retry", "--kind", "create_message", "--yes"]);
+    assert_eq!((&job["state"], &job["result"]["resolved"]), (&"done".into(), &1.into()));
+    assert_eq!(own.items(&["msg", "ls", &app, "1"])[0]["message_content"], "the lost sheep");
+    let rest = own.run(&["dlq", "retry", "--all", "--yes", "-o", "json"]);
+    assert_eq!(code(&rest), 1, "{}", stderr(&rest));
+    assert_eq!(serde_json::from_str::<Value>(&stdout(&rest)).expect("JSON")["item"]["result"]["failed"], 1);
+}

@@ -1,0 +1,163 @@
+//! Long work in chatd: followed, left alone, come back to, cancelled. Without workers a job waits for ever, and so does
+//! whoever watches it.
+
+use chat_shared::config::Role;
+
+use crate::server::Own;
+use crate::support::{Running, code, error, stable, stderr, stdout, until};
+
+/// An installation with three messages, all persisted and indexed.
+fn furnished() -> (Own, String) {
+    let own = Own::new();
+    let app = own.app("jobs");
+    own.post(&app, &["the first sheep", "the second sheep", "the goat"]);
+    own.settle();
+    (own, app)
+}
+
+#[test]
+fn a_reindexing_is_followed_to_its_end_and_found_in_the_list() {
+    let (own, app) = furnished();
+    let before = own.item(&["index", "status"]);
+    assert_eq!((&before["documents"], &before["fresh"]), (&3.into(), &false.into()));
+    let job = own.item(&["index", "reindex"]);
+    assert_eq!((&job["kind"], &job["state"], &job["done"]), (&"reindex".into(), &"done".into(), &3.into()));
+    let after = own.item(&["index", "status"]);
+    assert!(after["generation"].as_u64() > before["generation"].as_u64(), "{after}");
+    assert_eq!((&after["documents"], &after["building"]), (&3.into(), &serde_json::Value::Null));
+    assert_eq!(own.items(&["msg", "search", &app, "sheep"]).len(), 2);
+    assert_eq!(own.items(&["job", "ls"])[0]["id"], job["id"]);
+    let _stable = stable().bind_to_scope();
+    insta::assert_snapshot!("job_ls", own.text(&["job", "ls"], 0));
+    insta::assert_snapshot!("job_ls_tsv", own.text(&["job", "ls", "-o", "tsv"], 0));
+    insta::assert_snapshot!(
+        "index_status",
+        own.text(
+            &[
+                "index",
+                "status",
+                "--columns",
+                "engine,generation,building,documents,fresh,backlog_ranges,backlog_messages,job_id"
+            ],
+            0
+        )
+    );
+}
+
+#[test]
+fn how_far_a_job_is_comes_as_lines_for_programs() {
+    let (own, _) = furnished();
+    let output = own.run(&["index", "reindex", "--progress", "json", "-o", "name"]);
+    assert_eq!(code(&output), 0);
+    let said: Vec<serde_json::Value> =
+        stderr(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!((&said[0]["type"], &said[0]["job"]), (&"start".into(), &"job".into()));
+    assert_eq!(said.last().map(|line| line["type"].clone()), Some("end".into()));
+}
+
+#[test]
+fn a_job_that_was_left_alone_is_come_back_to() {
+    let (mut own, _) = furnished();
+    own.restart_as(Role::Api);
+    let job = own.item(&["index", "reindex", "--detach"]);
+    assert_eq!(job["state"], "queued");
+    let id = job["id"].to_string();
+    assert_eq!(own.item(&["job", "get", &id])["state"], "queued");
+    let second = own.failure(&["index", "reindex"]);
+    assert_eq!(second["exit"], 6, "{second}");
+    assert!(second.to_string().contains(&id), "it names the one that is under way: {second}");
+    own.restart_as(Role::All);
+    let watched = own.item(&["job", "watch", &id]);
+    assert_eq!((&watched["id"], &watched["state"]), (&job["id"], &"done".into()));
+    own.item(&["index", "reindex"]);
+}
+
+#[test]
+fn a_job_is_cancelled_with_consent_and_whoever_follows_it_learns_of_it() {
+    let (mut own, _) = furnished();
+    own.restart_as(Role::Api);
+    let id = own.item(&["index", "reindex", "--detach"])["id"].to_string();
+    let mut watch = Running::start(&own, &["job", "watch", &id, "--progress", "json", "-o", "jsonl"]);
+    watch.said();
+    assert_eq!(own.failure(&["job", "cancel", &id])["exit"], 10);
+    assert_eq!(own.item(&["job", "cancel", &id, "--dry-run"])["state"], "queued");
+    assert_eq!(own.item(&["job", "cancel", &id, "--yes"])["state"], "cancelled");
+    assert_eq!(watch.json()["state"], "cancelled");
+    let (ended, said) = watch.end();
+    assert_eq!(ended, Some(1));
+    assert!(said.contains("job_cancelled"), "{said}");
+    assert_eq!(own.item(&["job", "cancel", &id, "--yes"])["state"], "cancelled", "again changes nothing");
+    let job = own.item(&["index", "reindex", "--detach"]);
+    assert_eq!(job["state"], "queued", "the way is free");
+    assert_eq!(own.failure(&["job", "get", "99"])["exit"], 5);
+    assert_eq!(own.failure(&["job", "cancel", "99", "--yes"])["exit"], 5);
+}
+
+#[test]
+fn an_interrupt_leaves_the_job_to_chatd_and_says_how_to_come_back() {
+    let (mut own, _) = furnished();
+    own.restart_as(Role::Api);
+    let ids = || own.items(&["job", "ls"]).iter().map(|job| job["id"].to_string()).collect::<Vec<_>>();
+    for (args, expected) in [(&["index", "reindex"][..], "1"), (&["verify"], "2"), (&["job", "watch", "1"], "1")] {
+        let mut running = Running::start(&own, &[args, &["--progress", "json"]].concat());
+        running.said();
+        running.signal("INT");
+        let (ended, said) = running.end();
+        assert_eq!(ended, Some(130), "{args:?}: {said}");
+        assert!(said.contains(&format!("chatctl job watch {expected}")), "{args:?}: {said}");
+    }
+    assert_eq!(ids(), ["2", "1"]);
+    assert!(own.items(&["job", "ls"]).iter().all(|job| job["state"] == "queued"), "they go on");
+}
+
+#[test]
+fn a_job_is_followed_over_a_restart_of_chatd() {
+    let (mut own, _) = furnished();
+    own.restart_as(Role::Api);
+    let id = own.item(&["index", "reindex", "--detach"])["id"].to_string();
+    let mut watch = Running::start(&own, &["job", "watch", &id, "--progress", "json", "-o", "jsonl"]);
+    watch.said();
+    own.restart_at_the_same_address();
+    let job = watch.json();
+    assert_eq!((job["id"].to_string(), &job["state"]), (id, &"done".into()));
+    assert_eq!(watch.end().0, Some(0));
+}
+
+#[test]
+fn an_index_that_was_deleted_is_filled_again_by_itself() {
+    let (mut own, app) = furnished();
+    own.behind_its_back(|data| {
+        for file in ["search.db", "search.db-wal", "search.db-shm"] {
+            // The write-ahead log goes with a clean stop.
+            let _ = std::fs::remove_file(data.join(file));
+        }
+        assert!(!data.join("search.db").exists());
+    });
+    until("the index is filled", || (own.item(&["index", "status"])["fresh"] == false).then_some(()));
+    assert_eq!(own.items(&["msg", "search", &app, "sheep"]).len(), 2);
+    assert_eq!(own.item(&["index", "status"])["documents"], 3);
+    own.text(&["verify"], 0);
+}
+
+#[test]
+fn a_reindexing_without_swap_leaves_the_old_index_in_its_place() {
+    let (own, app) = furnished();
+    let before = own.item(&["index", "status"]);
+    let rehearsed = own.run(&["index", "reindex", "--dry-run", "-o", "json"]);
+    assert!(stdout(&rehearsed).contains("3 documents would be built anew"), "{}", stdout(&rehearsed));
+    own.item(&["index", "reindex", "--no-swap"]);
+    let beside = own.item(&["index", "status"]);
+    assert_eq!(beside["generation"], before["generation"]);
+    assert!(beside["building"].is_u64(), "{beside}");
+    assert_eq!(own.items(&["msg", "search", &app, "sheep"]).len(), 2);
+    own.item(&["index", "reindex"]);
+    let swapped = own.item(&["index", "status"]);
+    assert_eq!((&swapped["generation"], swapped["building"].is_null()), (&beside["building"], true));
+}
+
+#[test]
+fn an_unknown_job_is_not_found_before_anything_is_followed() {
+    let (own, _) = furnished();
+    let output = own.run(&["job", "watch", "99", "-o", "json"]);
+    assert_eq!((code(&output), &error(&output)["exit"]), (5, &5.into()));
+}
