@@ -1,5 +1,6 @@
 //! chatctl from outside: the real binary, its streams and its exit codes.
 
+mod apps;
 mod bench;
 mod chat;
 mod checks;
