@@ -41,6 +41,7 @@ pub struct Cli {
 /// The flags that every command takes, anywhere on the line.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own, and any may stand with any other")]
 pub struct Global {
     /// Use this context of the configuration file
     #[arg(
@@ -171,7 +172,7 @@ pub enum Command {
     Verify(commands::verify::VerifyArgs),
     /// Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown
     Check(commands::check::CheckArgs),
-    /// Import messages from NDJSON: app, chat, sender, sent_at, content
+    /// Import messages from NDJSON: `app`, `chat`, `sender`, `sent_at`, `content`
     Import(commands::import::ImportArgs),
     /// Export messages as NDJSON, in the form that `import` takes
     Export(commands::export::ExportArgs),
@@ -290,7 +291,7 @@ mod tests {
     #[test]
     fn durations_are_written_as_people_write_them() {
         assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
-        assert_eq!(duration("1h30m"), Ok(Duration::from_secs(5400)));
+        assert_eq!(duration("1h30m"), Ok(Duration::from_mins(90)));
         for wrong in ["", "10", "-5s", "soon", "0s"] {
             assert!(duration(wrong).is_err(), "{wrong}");
         }

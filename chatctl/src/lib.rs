@@ -34,8 +34,7 @@ fn execute(cli: Cli, terminal: Terminal) -> ExitCode {
     let colour = terminal.err_colour(cli.global.color);
     let checks = matches!(cli.command, Command::Check(_));
     let outcome = commands::refuse_formats(&cli)
-        .and_then(|()| Session::open(cli.global, terminal))
-        .and_then(|mut session| commands::run(cli.command, &mut session));
+        .and_then(|()| commands::run(cli.command, &mut Session::open(cli.global, terminal)));
     match outcome {
         Err(failure) if checks => commands::check::unknown(&failure, as_json, colour),
         outcome => leave(&outcome, as_json, colour),

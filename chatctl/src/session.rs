@@ -65,7 +65,7 @@ pub struct Session {
 
 impl Session {
     /// From the line and the process.
-    pub fn open(global: Global, terminal: Terminal) -> Result<Self, Failure> {
+    pub fn open(global: Global, terminal: Terminal) -> Self {
         let screen = Screen { width: terminal.stdout, colour: terminal.out_colour(global.color) };
         let layout = Layout {
             format: global.output,
@@ -80,7 +80,7 @@ impl Session {
         let can_ask =
             confirm::can_ask(global.no_input, global.output.is_json(), terminal.stdin && terminal.stderr, &env);
         let consent = Consent { yes: global.yes, confirm: global.confirm.clone(), can_ask };
-        Ok(Self { global, printer, terminal, consent })
+        Self { global, printer, terminal, consent }
     }
 
     /// Where chatd is; results are from there from now on.

@@ -194,10 +194,8 @@ fn unique(mut found: Vec<ApplicationSummary>, name: &str) -> Result<Option<Appli
 async fn rename(backend: &dyn Backend, session: &mut Session, named: &str, name: &str, wait: WaitArg) -> Outcome {
     let app = application(backend, named).await?;
     let how = Writing { wait: wait.wait, ..Writing::default() };
-    let accepted = match session.global.dry_run {
-        true => None,
-        false => Some(backend.rename_application(&app.token, name, how).await?),
-    };
+    let accepted =
+        if session.global.dry_run { None } else { Some(backend.rename_application(&app.token, name, how).await?) };
     report(session, "app.rename", &Change { target: app.token, change: "renamed", accepted })
 }
 

@@ -141,10 +141,8 @@ pub fn run(command: ChatCommand, session: &mut Session) -> Outcome {
         ChatCommand::Rename { chat: ChatArg { app, chat }, title, wait } => block_on("rename the chat", async {
             let app = application(backend, &app).await?;
             let (of, how) = (ChatOf { token: &app.token, chat }, Writing { wait: wait.wait, ..Writing::default() });
-            let accepted = match session.global.dry_run {
-                true => None,
-                false => Some(backend.rename_chat(of, &title, how).await?),
-            };
+            let accepted =
+                if session.global.dry_run { None } else { Some(backend.rename_chat(of, &title, how).await?) };
             report(session, "chat.rename", &Change { target: chat.to_string(), change: "renamed", accepted })
         }),
     }

@@ -156,7 +156,6 @@ async fn walk(
     let (mut report, mut titles, mut chat, mut empty) = (Report::default(), Titles::default(), String::new(), false);
     while let Some(line) = lines.next().await {
         match line? {
-            ExportLine::Application(_) => {}
             ExportLine::Chat(next) => {
                 report.empty_chats += u64::from(empty);
                 report.chats += 1;
@@ -172,7 +171,7 @@ async fn walk(
                     None => report.tombstones += 1,
                 }
             }
-            ExportLine::End { .. } => {}
+            ExportLine::Application(_) | ExportLine::End { .. } => {}
         }
     }
     report.empty_chats += u64::from(empty);

@@ -92,9 +92,9 @@ fn ask(danger: &Danger, act: &str, input: &mut dyn BufRead, output: &mut dyn Wri
 mod tests {
     use super::*;
 
-    fn outcome(consent: &Consent, danger: Danger, typed: &str) -> Result<(), Kind> {
+    fn outcome(consent: &Consent, danger: &Danger, typed: &str) -> Result<(), Kind> {
         let mut shown = Vec::new();
-        obtain_from(consent, &danger, "delete it", &mut typed.as_bytes(), &mut shown).map_err(|failure| failure.kind)
+        obtain_from(consent, danger, "delete it", &mut typed.as_bytes(), &mut shown).map_err(|failure| failure.kind)
     }
 
     fn severe() -> Danger {
@@ -104,24 +104,24 @@ mod tests {
     #[test]
     fn yes_is_enough_for_a_moderate_act_and_never_for_a_severe_one() {
         let consent = Consent { yes: true, ..Consent::default() };
-        assert_eq!(outcome(&consent, Danger::Moderate, ""), Ok(()));
-        assert_eq!(outcome(&consent, severe(), ""), Err(Kind::Unconfirmed));
+        assert_eq!(outcome(&consent, &Danger::Moderate, ""), Ok(()));
+        assert_eq!(outcome(&consent, &severe(), ""), Err(Kind::Unconfirmed));
     }
 
     #[test]
     fn a_severe_act_takes_the_exact_name() {
         let named = |name: &str| Consent { confirm: Some(name.to_owned()), ..Consent::default() };
-        assert_eq!(outcome(&named("acme"), severe(), ""), Ok(()));
-        assert_eq!(outcome(&named("acm"), severe(), ""), Err(Kind::Declined));
+        assert_eq!(outcome(&named("acme"), &severe(), ""), Ok(()));
+        assert_eq!(outcome(&named("acm"), &severe(), ""), Err(Kind::Declined));
     }
 
     #[test]
     fn an_answer_decides_where_somebody_can_be_asked() {
         let asked = Consent { can_ask: true, ..Consent::default() };
-        assert_eq!(outcome(&asked, Danger::Moderate, "y\n"), Ok(()));
-        assert_eq!(outcome(&asked, Danger::Moderate, "\n"), Err(Kind::Declined));
-        assert_eq!(outcome(&asked, severe(), "acme\n"), Ok(()));
-        assert_eq!(outcome(&asked, severe(), "y\n"), Err(Kind::Declined));
+        assert_eq!(outcome(&asked, &Danger::Moderate, "y\n"), Ok(()));
+        assert_eq!(outcome(&asked, &Danger::Moderate, "\n"), Err(Kind::Declined));
+        assert_eq!(outcome(&asked, &severe(), "acme\n"), Ok(()));
+        assert_eq!(outcome(&asked, &severe(), "y\n"), Err(Kind::Declined));
     }
 
     #[test]

@@ -99,8 +99,7 @@ pub fn code_of(outcome: &Outcome) -> u8 {
 #[must_use]
 pub fn exit_of(outcome: &Outcome) -> Exit {
     match outcome {
-        Ok(Done::Checked(_)) => Exit::Ok,
-        Ok(Done::All) => Exit::Ok,
+        Ok(Done::All | Done::Checked(_)) => Exit::Ok,
         Ok(Done::Partly) => Exit::Partial,
         Ok(Done::Differences) => Exit::Differences,
         Err(failure) => failure.kind.exit(),

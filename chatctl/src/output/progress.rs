@@ -137,7 +137,7 @@ impl Progress {
         match &self.style {
             Style::Bar(bar) => bar.finish_and_clear(),
             Style::Json => {
-                line(&json!({"type": "end", "job": self.job, "done": done, "elapsed_ms": millis(elapsed)}).to_string())
+                line(&json!({"type": "end", "job": self.job, "done": done, "elapsed_ms": millis(elapsed)}).to_string());
             }
             Style::Plain | Style::None => {}
         }

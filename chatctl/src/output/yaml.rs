@@ -1,6 +1,7 @@
 //! YAML: the same envelope as JSON, written when it is whole. As in JSON, what a terminal would obey stands as an escape
 //! inside double quotes, which changes no value.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::ser::SerializeMap;
@@ -43,7 +44,12 @@ impl Sink for Yaml {
 fn escaped(yaml: &str) -> String {
     let mut shown = String::with_capacity(yaml.len());
     for c in yaml.chars() {
-        if is_active(c) && c != '\n' { shown.push_str(&format!("\\u{:04x}", u32::from(c))) } else { shown.push(c) }
+        if is_active(c) && c != '\n' {
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "\\u{:04x}", u32::from(c));
+        } else {
+            shown.push(c);
+        }
     }
     shown
 }

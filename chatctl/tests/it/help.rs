@@ -1,12 +1,14 @@
 //! The help of the whole tree, as one snapshot: what users see when they ask.
 
+use std::fmt::Write as _;
+
 use chatctl::cli;
 use clap::Command;
 
 use crate::support::{code, run, stderr, stdout};
 
 fn write(command: &mut Command, path: &str, text: &mut String) {
-    text.push_str(&format!("━━━ {path} ━━━\n{}\n", command.render_help()));
+    writeln!(text, "━━━ {path} ━━━\n{}", command.render_help()).expect("a String takes everything");
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names.iter().filter(|name| *name != "help") {
         let sub = command.find_subcommand_mut(name).expect("it was listed");

@@ -1,5 +1,7 @@
 //! chatctl from outside: the real binary, its streams and its exit codes.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
+
 mod apps;
 mod bench;
 mod chat;

@@ -1,5 +1,6 @@
 //! What is to be thought of an installation's status. Pure.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use chat_shared::api::types::admin::{QueueStatus, Status};
@@ -194,7 +195,8 @@ fn index(status: &Status, bounds: &Thresholds) -> Check {
         (false, ranges) => (Verdict::Warning, format!("{ranges} ranges were left out and are being caught up with")),
     };
     if let Some(id) = search.operation_id {
-        words.push_str(&format!(", job {id} is reindexing"));
+        // Writing to a String cannot fail.
+        let _ = write!(words, ", job {id} is reindexing");
     }
     let verdict = worst(&figures, beside);
     Check { figures, ..Check::of("index", verdict, words) }

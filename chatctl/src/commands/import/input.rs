@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 
 use super::line::{BadLine, parse};
 use super::state::End;
-use super::window::{Batch, Window};
+use super::window::{Batch, Window, hex};
 use crate::output::failure::{Failure, Kind};
 
 /// A line longer than this is no chat message; it ends the import instead of the memory.
@@ -150,7 +150,7 @@ impl Reader {
         }
         self.close_rejects(source)?;
         // How many messages they were, the sender knows.
-        Ok(Some(End { lines: number, windows, messages: 0, sha256: hex(self.digest.clone()) }))
+        Ok(Some(End { lines: number, windows, messages: 0, sha256: hex(&self.digest.clone().finalize()) }))
     }
 
     fn hand_over(&self, window: &mut Window, parts: &mpsc::Sender<Part>) -> bool {
@@ -166,7 +166,7 @@ impl Reader {
                 return Err(changed(source, "it is shorter than what was imported from it"));
             }
         }
-        if hex(self.digest.clone()) != end.sha256 {
+        if hex(&self.digest.clone().finalize()) != end.sha256 {
             return Err(changed(source, "it has changed in what was imported from it"));
         }
         Ok(end.lines)
@@ -257,10 +257,6 @@ impl<R: Read> Read for Counted<R> {
         self.position.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
     }
-}
-
-fn hex(digest: Sha256) -> String {
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn name(source: &Source) -> String {

@@ -129,16 +129,16 @@ fn millis(duration: Duration) -> u64 {
 }
 
 /// Runs it.
-pub fn run(args: ImportArgs, session: &mut Session) -> Outcome {
+pub fn run(args: &ImportArgs, session: &mut Session) -> Outcome {
     if session.global.dry_run {
-        return block_on("read the input", rehearse(&args, session));
+        return block_on("read the input", rehearse(args, session));
     }
     let http = session.backend()?;
     let back = ComeBack::default();
-    if state_path(&args).is_some() {
+    if state_path(args).is_some() {
         back.by("the same command goes on where this one ended");
     }
-    block_on_or("import the messages", &back, import(&http, &args, session))
+    block_on_or("import the messages", &back, import(&http, args, session))
 }
 
 async fn import(http: &Http, args: &ImportArgs, session: &mut Session) -> Outcome {

@@ -45,7 +45,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn what_may_pass_is_tried_again_and_what_will_not_is_not() {
         let tries = Cell::new(0);
-        let outcome = Patience(Duration::from_secs(60))
+        let outcome = Patience(Duration::from_mins(1))
             .keep_trying(|| {
                 tries.set(tries.get() + 1);
                 let tries = tries.get();
@@ -53,7 +53,7 @@ mod tests {
             })
             .await;
         assert_eq!(outcome, Ok(4));
-        let refused = Patience(Duration::from_secs(60))
+        let refused = Patience(Duration::from_mins(1))
             .keep_trying(|| async { Err::<(), _>(Failure::new(Kind::Usage, "try")) })
             .await;
         assert_eq!(refused.map_err(|failure| failure.kind), Err(Kind::Usage));

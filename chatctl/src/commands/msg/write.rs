@@ -74,10 +74,7 @@ pub async fn edit(backend: &dyn Backend, session: &mut Session, place: Place, fr
     let app = application(backend, &place.chat.app).await?;
     let of = ChatOf { token: &app.token, chat: place.chat.chat };
     let how = Writing { key: None, wait: place.wait.wait, if_version: place.if_version };
-    let accepted = match session.global.dry_run {
-        true => None,
-        false => Some(backend.edit(of, place.number, &text, how).await?),
-    };
+    let accepted = if session.global.dry_run { None } else { Some(backend.edit(of, place.number, &text, how).await?) };
     report(session, "msg.edit", &Change { target: place.number.to_string(), change: "edited", accepted })
 }
 
