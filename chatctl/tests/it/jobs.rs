@@ -28,20 +28,9 @@ fn a_reindexing_is_followed_to_its_end_and_found_in_the_list() {
     assert_eq!(own.items(&["msg", "search", &app, "sheep"]).len(), 2);
     assert_eq!(own.items(&["job", "ls"])[0]["id"], job["id"]);
     let _stable = stable().bind_to_scope();
-    insta::assert_snapshot!("job_ls", own.text(&["job", "ls"], 0));
-    insta::assert_snapshot!("job_ls_tsv", own.text(&["job", "ls", "-o", "tsv"], 0));
-    insta::assert_snapshot!(
-        "index_status",
-        own.text(
-            &[
-                "index",
-                "status",
-                "--columns",
-                "engine,generation,building,documents,fresh,backlog_ranges,backlog_messages,job_id"
-            ],
-            0
-        )
-    );
+    insta::assert_snapshot!("job_ls", own.in_every_format(&["job", "ls"], 0));
+    let columns = "engine,generation,building,documents,fresh,backlog_ranges,backlog_messages,job_id";
+    insta::assert_snapshot!("index_status", own.in_every_format(&["index", "status", "--columns", columns], 0));
 }
 
 #[test]

@@ -164,6 +164,14 @@ impl Server {
         stdout(&output)
     }
 
+    /// What a chatctl that is to end with `expected` prints in each format, one after the other.
+    pub fn in_every_format(&self, args: &[&str], expected: i32) -> String {
+        let formats = ["table", "wide", "json", "jsonl", "yaml", "csv", "tsv", "name"];
+        let shown = formats
+            .map(|format| format!("━━━ {format} ━━━\n{}", self.text(&[args, &["-o", format]].concat(), expected)));
+        shown.concat()
+    }
+
     /// Posts to the first chat and waits until all of it is persisted.
     pub fn post(&self, app: &str, texts: &[&str]) {
         for text in texts {

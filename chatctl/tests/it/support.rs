@@ -14,7 +14,7 @@ const AGAIN: Duration = Duration::from_millis(5);
 /// chatctl with nothing of the tester's own environment.
 pub fn chatctl(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chatctl"));
-    command.env_clear().env("HOME", "/nonexistent").timeout(Duration::from_secs(60)).args(args);
+    command.env_clear().env("HOME", "/nonexistent").timeout(Duration::from_mins(1)).args(args);
     command
 }
 
@@ -138,6 +138,6 @@ pub fn stable() -> insta::Settings {
     settings.add_filter(r"\bnow\b|\bin \d+[smhdy]\b|\b\d+[smhdy] ago\b", "[time]");
     settings.add_filter(r"\b\d+(\.\d+)?(ms|s)\b", "[span]");
     settings.add_filter(r"[0-9a-f]{32}", "[token]");
-    settings.add_filter(r" {2,}", "  ");
+    settings.add_filter(r"(\S) {2,}", "$1  ");
     settings
 }
