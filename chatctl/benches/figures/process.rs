@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 /// How long a chatd may take to start or to stop.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A chatd on a data folder.
 pub struct Chatd {
@@ -65,7 +65,7 @@ impl Chatd {
                 return false;
             }
             let base = said["address"].as_str().unwrap_or_default();
-            self.address = base.trim_start_matches("http://").trim_end_matches('/').to_owned();
+            base.trim_start_matches("http://").trim_end_matches('/').clone_into(&mut self.address);
         }
         let Ok(mut stream) = TcpStream::connect(&self.address) else {
             self.address.clear();
