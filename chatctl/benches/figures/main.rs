@@ -43,12 +43,11 @@ const ALL: [(&str, Measure); 5] = [
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
-    let mut report = Report::default();
+    let mut report = Report::begin();
     for (name, measure) in ALL {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
             eprintln!("measuring: {name}");
             measure(&mut report);
         }
     }
-    print!("{report}");
 }

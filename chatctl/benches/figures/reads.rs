@@ -33,7 +33,7 @@ pub fn measure(report: &mut Report) {
         runtime.block_on(async { (generate(&few, FEW, &contents).await, generate(&many, MANY, &contents).await) });
     eprintln!("  {MANY} messages generated in {:.0} s", begun.elapsed().as_secs_f64());
     // Not what is measured here, and it would index all of them first.
-    let without_search = ["--search", "off"];
+    let without_search = ["--search", "none"];
     let small = Chatd::start(&few, &without_search);
     drop(Chatd::start(&many, &without_search));
     let large = Chatd::start(&many, &without_search);

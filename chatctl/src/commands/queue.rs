@@ -362,7 +362,7 @@ async fn print(
     }
     let delivered = delivered(&operator.queue(group).await?);
     for entry in entries {
-        let delivered = delivered.get(&entry.partition).is_some_and(|last| entry.id <= *last);
+        let delivered = delivered.get(&entry.partition).is_none_or(|last| Some(entry.id) <= *last);
         list.push(&Seen { entry, delivered })?;
     }
     Ok(())
@@ -373,9 +373,9 @@ fn ago(now: Timestamp, span: Duration) -> Timestamp {
     Timestamp::from_millis(now.as_millis().saturating_sub(ms).max(0))
 }
 
-/// The last entry that was delivered in each partition.
-fn delivered(status: &QueueStatus) -> HashMap<Partition, EntryId> {
-    status.partitions.iter().filter_map(|part| Some((part.partition, part.last_delivered?))).collect()
+/// The last entry that was delivered in each partition that still holds some for the queue.
+fn delivered(status: &QueueStatus) -> HashMap<Partition, Option<EntryId>> {
+    status.partitions.iter().map(|part| (part.partition, part.last_delivered)).collect()
 }
 
 /// What was seen of the log: its newest part is read again, for ids grow within a partition only.

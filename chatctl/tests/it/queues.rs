@@ -70,6 +70,10 @@ fn a_look_takes_nothing_and_the_workers_still_do_their_work() {
     own.settle();
     assert_eq!(own.items(&["msg", "ls", &app, "1"]).len(), 3);
     assert_eq!(standing(&own), ["acknowledged", "acknowledged"]);
+    for queue in ["persist", "index"] {
+        let tail = own.items(&["queue", "tail", queue]);
+        assert!(tail.iter().all(|entry| entry["standing"] == "delivered"), "{tail:?}");
+    }
     assert_eq!(own.failure(&["queue", "peek", "persist", "1-1"])["exit"], 5);
 }
 

@@ -28,6 +28,10 @@ const READER_CACHE_KIB: u32 = 2 * 1024;
 /// Prepared statements of a writer: its own few, and those of its multi-row statements for each number of rows.
 const STATEMENTS: usize = 300;
 
+/// Rows that a reader's thread fetches before it waits for who reads them: a worker's batch, without two changes of
+/// thread for every fifty rows.
+const ROWS_AHEAD: usize = 1_000;
+
 /// How much of a transaction must be on the disk when COMMIT returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
@@ -93,7 +97,8 @@ pub async fn open_readers(part: Part, path: &Path, readers: u32) -> Outcome<Sqli
 
 /// The same, for a file that is read in its own way.
 pub async fn open_tuned_readers(part: Part, path: &Path, readers: u32, tuning: Tuning) -> Outcome<SqlitePool> {
-    let mut options = options(path).read_only(true).pragma("cache_size", format!("-{READER_CACHE_KIB}"));
+    let mut options =
+        options(path).read_only(true).row_buffer_size(ROWS_AHEAD).pragma("cache_size", format!("-{READER_CACHE_KIB}"));
     if let Some(bytes) = tuning.mapped_bytes {
         options = options.pragma("mmap_size", bytes.to_string());
     }

@@ -127,7 +127,7 @@ impl Verification<'_> {
         let filter = DeadLetterFilter { limit: LETTERS, ..DeadLetterFilter::default() };
         let letters = self.parts.store.dead_letters(&filter).await?;
         for letter in &letters {
-            let what = format!("a {} was never persisted: {}", letter.kind, letter.reason);
+            let what = format!("{} was never persisted: {}", letter.kind, letter.reason);
             self.findings.add(VerifyInvariant::I7, format!("dead letter {}", letter.id), what);
         }
         let open = self.parts.store.count_dead_letters().await?;

@@ -13,7 +13,7 @@ use crate::queue::{Claim, Delivery, EntryId, Group, GroupStatus, Pending, Record
 
 /// Bytes of the newest entries kept in memory: more than a second of full load, which is further than workers that keep
 /// up ever fall behind.
-const TAIL_BYTES: u64 = 8 << 20;
+const TAIL_BYTES: u64 = 16 << 20;
 
 /// One group.
 #[derive(Debug, Default)]
