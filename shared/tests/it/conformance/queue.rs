@@ -313,7 +313,7 @@ async fn what_a_consumer_holds_is_claimed_by_itself_and_when_idle_by_others() {
             async move { queue.claim(Group::Persist, who, what, 9).await.expect("claims") }
         };
         assert!(claim("other", Claim::Own).await.is_empty());
-        assert!(claim("other", Claim::Idle(Duration::from_secs(3_600))).await.is_empty());
+        assert!(claim("other", Claim::Idle(Duration::from_hours(1))).await.is_empty());
         assert_eq!(claim("worker", Claim::Own).await[0].deliveries, 2);
         assert_eq!(claim("other", Claim::Idle(Duration::ZERO)).await[0].deliveries, 3);
         assert_eq!(bench.queue.pending(Group::Persist, Duration::ZERO, 9).await.expect("lists")[0].consumer, "other");
@@ -341,7 +341,7 @@ async fn only_what_both_groups_are_done_with_is_trimmed_and_ids_are_not_forgotte
         assert_eq!(bench.queue.trim(Duration::ZERO).await.expect("trims"), 0);
         let entries = read(&*bench.queue, Group::Index, 9).await;
         acknowledge(&*bench.queue, Group::Index, &entries).await;
-        assert_eq!(bench.queue.trim(Duration::from_secs(3_600)).await.expect("trims"), 0, "young entries stay");
+        assert_eq!(bench.queue.trim(Duration::from_hours(1)).await.expect("trims"), 0, "young entries stay");
         wait_until_trimmed(&*bench.queue, 2).await;
         assert_eq!(bench.queue.log().await.expect("measures").entries, 0);
         let bench = bench.reopen().await;
