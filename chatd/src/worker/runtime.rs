@@ -126,7 +126,8 @@ impl Worker {
         observe(self.group(), size, begun.elapsed());
     }
 
-    /// Decodes, works, parks and acknowledges. Entries of a newer encoding stay pending for who can read them.
+    /// Decodes, works, parks, and only then acknowledges (W-COMMIT-FIRST). Entries of a newer encoding stay pending for who
+    /// can read them.
     async fn settle(&self, records: Vec<Record>, stop: &CancellationToken) {
         let mut logged = Vec::with_capacity(records.len());
         let mut done = Vec::with_capacity(records.len());
@@ -151,10 +152,14 @@ impl Worker {
             let Some(piece) = logged.get(from..to).filter(|piece| !piece.is_empty()) else { continue };
             match self.try_until_decided(piece, stop).await {
                 Some(Ok(hopeless)) => {
-                    done.extend(piece.iter().map(|logged| (logged.partition, logged.id)));
+                    let mut left = Vec::new();
                     for (id, reason) in hopeless {
-                        self.park_by_id(&records, piece, id, reason, 1, stop).await;
+                        if !self.park_by_id(&records, piece, id, reason, 1, stop).await {
+                            left.push(id);
+                        }
                     }
+                    let kept = piece.iter().filter(|logged| !left.contains(&logged.id));
+                    done.extend(kept.map(|logged| (logged.partition, logged.id)));
                 }
                 Some(Err(refused)) if piece.len() == 1 => {
                     let id = piece.first().map(|logged| logged.id).unwrap_or_default();

@@ -7,5 +7,6 @@ mod begin_and_end;
 mod crash;
 mod deployment;
 mod operations;
+mod parking;
 mod pipeline;
 mod support;

@@ -42,9 +42,8 @@ impl Plant {
     async fn furnish(&self) {
         let new =
             NewApplication { token: Token::from_random([7; 16]), name: "demo".into(), at: self.parts.clock.now() };
-        let app = self.parts.store.create_application(&new).await.expect("created").id;
         let numbering = &self.parts.numbering;
-        numbering.open_application(app).await.expect("opened");
+        let app = numbering.create_application(&new).await.expect("created").id;
         let context = RequestContext { request_id: "test".into(), wait: SOON, once: None };
         numbering.create_chat(app, None, &context).await.expect("accepted");
         let new = |n| NewMessage { content: format!("message {n}"), sender: None, sent_at: None };

@@ -47,9 +47,7 @@ impl Plant {
     async fn tenant(&self) -> AppId {
         let new =
             NewApplication { token: Token::from_random([7; 16]), name: "demo".into(), at: self.parts.clock.now() };
-        let app = self.parts.store.create_application(&new).await.expect("created").id;
-        self.parts.numbering.open_application(app).await.expect("opened");
-        app
+        self.parts.numbering.create_application(&new).await.expect("created").id
     }
 
     async fn post(&self, app: AppId, chat: u32, contents: &[&str]) -> Result<Receipt, Refusal> {

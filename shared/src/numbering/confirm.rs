@@ -33,7 +33,8 @@ pub struct Confirmed {
 }
 
 /// Confirms the queue under the store's lock, and brings it into the state that the store has recorded. `capacity` is
-/// what this process wants a partition's log to hold; what is recorded only ever grows.
+/// what this process wants a partition's log to hold; what is recorded only ever grows. One process at a time
+/// (N-CONFIRM-LOCK).
 pub async fn confirm(store: &dyn Store, queue: &dyn Queue, clock: &dyn Clock, capacity: u32) -> Outcome<Confirmed> {
     let mut lock = store.lock_confirmation().await?;
     let recorded = lock.recorded().await?;
@@ -80,6 +81,9 @@ fn belongs_together(recorded: &Recorded, seen: &Examination) -> Outcome<()> {
     }
 }
 
+/// Nothing is lost only where each partition's epoch is the store's (N-EPOCH-KEY), its last id is not below what was
+/// committed of it (N-CHECKPOINT), and the process behind the data is known to lose nothing: another one than was recorded
+/// is a loss (N-ANY-CHANGE), unless both keep all they answer (N-ALWAYS-RECORDED, N-ALWAYS-TRUE).
 fn judge(recorded: &Recorded, seen: &Examination) -> Verdict {
     if recorded.confirmation == 0 {
         return Verdict::New;
@@ -114,10 +118,12 @@ fn plan(recorded: &Recorded, seen: &Examination, verdict: Verdict, capacity: u32
         server: seen.server.clone(),
         durable: seen.durable,
         partitions,
+        // N-CAPACITY-KEPT: numbers were given under the widest one.
         capacity: capacity.max(widest),
     }
 }
 
+/// Where ids go on after a loss: no id is given twice, whatever the log has forgotten (N-ID-JUMP).
 fn above(checkpoint: EntryId, last_id: EntryId, now: Timestamp) -> EntryId {
     checkpoint.max(last_id).max(EntryId::first_at(now)).plus_millis(JUMP_MS)
 }

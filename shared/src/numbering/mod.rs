@@ -1,5 +1,5 @@
 //! The numbering protocol above the ports: accepting, seeding, confirming a queue, and whether something exists.
-//! The same for every adapter, and for any number of processes; the rules' names (N-…, R-…) are those of the model.
+//! The same for every adapter, and for any number of processes; the rules' names (N-…, W-…, R-…) are those of the model.
 
 mod confirm;
 mod seed;

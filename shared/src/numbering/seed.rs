@@ -20,11 +20,13 @@ pub struct Policy {
     pub reuse: bool,
 }
 
-/// The last number that may have been given, with its gap published where there must be one.
+/// The last number that may have been given, with its gap published where there must be one; `None` where the store's
+/// epoch is another by now.
 ///
-/// In an epoch that lost nothing, or where the gap of this epoch is published already, base is exact (N-SEED-EXACT). Else
-/// the numbers that may have been given and have no row are published before the first new one is given
-/// (N-GAP-BEFORE-NUMBER), below base too, since rows are not persisted in order (N-GAP-BELOW).
+/// In an epoch that lost nothing (N-SEED-EXACT), or where the gap of this epoch is published already (N-GAP-ONCE), base is
+/// exact. Else the numbers that may have been given and have no row are published before the first new one is given
+/// (N-GAP-BEFORE-NUMBER): up to where numbering resumes (N-GAP-ABOVE), and below base too, since rows are not persisted in
+/// order (N-GAP-BELOW). Of two that seed at once, both take the gap that stands (N-GAP-STANDS).
 pub async fn last_given(
     store: &dyn Store,
     clock: &dyn Clock,
@@ -32,10 +34,10 @@ pub async fn last_given(
     sequence: Sequence,
     epoch: Epoch,
     evidence: &Evidence,
-) -> Outcome<u32> {
+) -> Outcome<Option<u32>> {
     let base = evidence.base();
     if epoch <= 1 || evidence.gap_epoch == epoch || policy.reuse {
-        return Ok(base);
+        return Ok(Some(base));
     }
     let gap = Gap {
         sequence,
@@ -45,10 +47,11 @@ pub async fn last_given(
         at: clock.now(),
     };
     let standing = store.publish_gap(gap, REASON).await?;
-    Ok(standing.to.max(base))
+    Ok(standing.map(|gap| gap.to.max(base)))
 }
 
-/// The published gap that a number lies in. Whether the number has a row is asked first: a row wins over a gap.
+/// The published gap that a number lies in. Whether the number has a row is asked first: a row wins over a gap, also one
+/// that arrives late (N-ROW-WINS).
 pub async fn gap_holding(store: &dyn Store, sequence: Sequence, number: u32) -> Outcome<Option<Gap>> {
     let gaps = store.gaps(sequence).await?;
     Ok(gaps.into_iter().find(|gap| gap.from <= number && number <= gap.to))

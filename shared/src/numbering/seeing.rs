@@ -63,6 +63,7 @@ impl Numbering {
             Given::Closed => return Ok(MessageSeen::ChatDeleted),
             Given::NoOwner => return Ok(MessageSeen::NoChat),
         }
+        // Its row would have been found above: it wins (N-ROW-WINS).
         if let Some(gap) = gap_holding(&*self.store, sequence, key.number).await? {
             return Ok(MessageSeen::InGap(gap));
         }
@@ -118,7 +119,7 @@ fn accepted_chat(entry: &Entry) -> Option<Chat> {
     })
 }
 
-/// The message as it will be when these entries are persisted, by the same row rules.
+/// The message as it will be when these entries are persisted, by the same row rules (R-LAST-WRITER, R-DELETE-FINAL).
 fn accepted_message(key: MessageKey, entries: &[(EntryId, Entry)]) -> Option<Message> {
     let (id, creation) = entries.iter().find(|(_, entry)| matches!(entry.job, Job::CreateMessage { .. }))?;
     let Job::CreateMessage { content, sender, sent_at } = &creation.job else { return None };

@@ -12,12 +12,12 @@ use super::confirm::{Confirmed, confirm};
 use super::seed::{Policy, gap_holding, last_given};
 use super::{ChatSeen, MessageSeen, NewMessage, Refusal, RequestContext};
 use crate::clock::Clock;
-use crate::domain::{AppId, ChatNumber, MessageNumber, MessageState, PARTITIONS, Sequence};
+use crate::domain::{AppId, Application, ChatNumber, MessageNumber, MessageState, PARTITIONS, Sequence};
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{
     Accept, Accepted, Change, Entry, EntryId, Epoch, Group, IfVersion, Job, Once, Queue, Receipt, Seed, Seeded, Work,
 };
-use crate::store::{MessageKey, Store};
+use crate::store::{MessageKey, NewApplication, Store};
 
 /// How long a read waits for what was numbered a moment ago to be persisted.
 pub const READ_OWN_WAIT: Duration = Duration::from_millis(250);
@@ -70,15 +70,19 @@ impl Numbering {
     /// Confirms the queue: at start, and whenever it answers that it may hold other data.
     pub async fn confirm(&self) -> Outcome<Confirmed> {
         let confirmed = confirm(&*self.store, &*self.queue, &*self.clock, self.settings.capacity).await?;
+        // Nothing is accepted before the epochs are known here: by then the store has recorded the capacity under which
+        // numbers are given (N-CAPACITY-RECORDED).
         self.capacity.store(confirmed.capacity, Ordering::Relaxed);
         self.know(confirmed.epochs.clone());
         Ok(confirmed)
     }
 
-    /// An application that this process has just created starts to number its chats at 1 without asking the store.
-    pub async fn open_application(&self, app: AppId) -> Outcome<()> {
-        let sequence = Sequence::Chats(app);
-        self.queue.open(sequence, self.epoch(sequence)).await
+    /// Creates an application; it starts to number its chats at 1 without asking the store.
+    pub async fn create_application(&self, new: &NewApplication) -> Outcome<Application> {
+        let before = self.epochs();
+        let application = self.store.create_application(new).await?;
+        self.open_own(Sequence::Chats(application.id), &before).await;
+        Ok(application)
     }
 
     /// Numbers a new chat.
@@ -89,13 +93,11 @@ impl Numbering {
         ctx: &RequestContext,
     ) -> Result<Receipt, Refusal> {
         let payloads = vec![(Job::CreateChat { title }, once(ctx, 1, 0))];
+        let before = self.epochs();
         let receipt = self.create(Sequence::Chats(app), None, payloads, ctx).await?;
+        // A key's old answer tells of a chat that others may have written into since (N-OPEN-OWN).
         if !receipt.replayed {
-            // The chat's first message need not ask the store (N-OPEN-OWN); where this fails, it will.
-            let messages = Sequence::Messages(app, receipt.first);
-            if let Err(cause) = self.queue.open(messages, self.epoch(messages)).await {
-                tracing::debug!(error = &cause as &dyn std::error::Error, "a new chat's counter was not opened");
-            }
+            self.open_own(Sequence::Messages(app, receipt.first), &before).await;
         }
         Ok(receipt)
     }
@@ -178,6 +180,7 @@ impl Numbering {
         let known = self.queue.counter(sequence).await?;
         match known {
             Some(counter) if counter.closed => return Ok(Given::Closed),
+            // N-SEED-CHECK, N-COUNTER-EPOCH.
             Some(counter) if counter.check_ok && counter.epoch == self.epoch(sequence) => {
                 return Ok(counter.n.map_or(Given::NoOwner, Given::UpTo));
             }
@@ -267,7 +270,19 @@ impl Numbering {
         }
     }
 
-    /// Asks the queue until it has accepted or refused, seeing to epochs and seeds in between.
+    /// Starts the sequence of what this process has just created at 0, so that its first number need not ask the store
+    /// (N-OPEN-OWN); where this fails, it will. `before` is what was known of epochs before the creation was sent: in a
+    /// later one, numbers that others were given since may be lost (N-OPEN-EPOCH).
+    async fn open_own(&self, sequence: Sequence, before: &[Epoch]) {
+        let epoch = before.get(usize::from(sequence.partition())).copied().unwrap_or(0);
+        if let Err(cause) = self.queue.open(sequence, epoch).await {
+            tracing::debug!(error = &cause as &dyn std::error::Error, %sequence, "a new counter was not opened");
+        }
+    }
+
+    /// Asks the queue until it has accepted or refused, seeing to epochs and seeds in between. A client's key is looked up
+    /// after the epoch was read that the request then carries (N-KEYS-EPOCH-FIRST), again after each change of it
+    /// (N-KEYS-AGAIN).
     async fn accept(
         &self,
         sequence: Sequence,
@@ -301,6 +316,7 @@ impl Numbering {
     /// After a loss the queue has forgotten clients' keys; the store has those of what was persisted (N-KEYS-IN-STORE).
     async fn answered_before_a_loss(&self, once: &Once) -> Result<Option<Receipt>, Refusal> {
         let Some(stored) = self.store.once(&once.key).await? else { return Ok(None) };
+        // N-KEYS-BODY.
         if stored.body != once.body {
             return Err(Refusal::KeyConflict);
         }
@@ -318,7 +334,9 @@ impl Numbering {
             return Err(Refusal::NoSuchChat);
         }
         let policy = Policy { capacity: self.capacity.load(Ordering::Relaxed), reuse: self.settings.reuse };
-        let n = last_given(&*self.store, &*self.clock, policy, sequence, epoch, &evidence).await?;
+        let Some(n) = last_given(&*self.store, &*self.clock, policy, sequence, epoch, &evidence).await? else {
+            return Ok(self.learn_epoch(sequence, epoch).await?);
+        };
         match self.queue.seed(Seed { sequence, epoch, last, n, closed: evidence.deleted }).await? {
             Seeded::Set | Seeded::Kept | Seeded::Moved => Ok(()),
             Seeded::Epoch => Ok(self.learn_epoch(sequence, epoch).await?),
@@ -351,6 +369,10 @@ impl Numbering {
             return Ok(());
         }
         self.confirm().await.map(|_| ())
+    }
+
+    fn epochs(&self) -> Vec<Epoch> {
+        self.epochs.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn epoch(&self, sequence: Sequence) -> Epoch {

@@ -128,6 +128,7 @@ impl Installation {
     }
 
     async fn persist_late(&self, letter: &DeadLetter, entry: Entry) -> Outcome<Option<String>> {
+        // Under its own id: it is not newer than the updates that followed it (R-RETRY-VERSION).
         let logged = Logged { id: letter.entry_id, partition: letter.partition, entry };
         let persisted = match self.store.persist(std::slice::from_ref(&logged)).await {
             Ok(persisted) => persisted,

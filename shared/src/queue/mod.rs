@@ -310,14 +310,18 @@ pub struct Confirmation {
 /// The queue. `partition` arguments are below [`crate::domain::PARTITIONS`].
 #[async_trait]
 pub trait Queue: Send + Sync {
-    /// Appends and numbers in one atomic step: nothing is numbered before the append succeeded (N-APPEND-FIRST).
+    /// Appends and numbers in one atomic step: nothing is numbered before the append succeeded (N-APPEND-FIRST), nor in
+    /// another epoch than the caller's (N-ACCEPT-EPOCH), nor in a full log (N-CAPACITY). A client's key is looked up first
+    /// (N-KEYS-IN-QUEUE) and set in the same step (N-KEYS-WITH-APPEND).
     async fn accept(&self, request: Accept) -> Outcome<Accepted>;
 
-    /// Gives the chat that this process has just created its counter at 0, where the counter is absent and nothing of
-    /// the chat was logged (N-OPEN-OWN).
+    /// Gives the chat that this process has just created (N-OPEN-OWN) its counter at 0, where the counter is absent, so
+    /// that nothing was ever numbered by it (N-OPEN-ABSENT). `epoch` is the one that was known before the creation was
+    /// sent: in any other this does nothing (N-OPEN-EPOCH).
     async fn open(&self, sequence: Sequence, epoch: Epoch) -> Outcome<()>;
 
-    /// Sets a counter after the store was asked (N-SEED-CHECK).
+    /// Sets a counter after the store was asked, where the epoch is still the seed's (N-SEED-EPOCH) and the counter still
+    /// waits for the id that the seed waited for (N-SEED-MARK).
     async fn seed(&self, seed: Seed) -> Outcome<Seeded>;
 
     /// Makes a counter unsure, so that its next use seeds it from the store: asked for where the store shows that it
@@ -335,7 +339,9 @@ pub trait Queue: Send + Sync {
         limit: usize,
     ) -> Outcome<Vec<(Sequence, Counter)>>;
 
-    /// Waits until `group` has acknowledged everything of `partition` up to `id`; false where it did not in time.
+    /// Waits until `group` has acknowledged everything of `partition` up to `id`; false where it did not in time. That is
+    /// so only where the group exists (N-SEED-WAIT-GROUP), nothing up to `id` is still to be delivered
+    /// (N-SEED-WAIT-UNREAD) and nothing up to it is pending (N-SEED-WAIT-PENDING).
     async fn settled(&self, group: Group, partition: Partition, id: EntryId, wait: Duration) -> Outcome<bool>;
 
     /// The partition's last id, whether or not its entry is still on the log.
@@ -348,14 +354,15 @@ pub trait Queue: Send + Sync {
     /// of life.
     async fn claim(&self, group: Group, consumer: &str, what: Claim, limit: usize) -> Outcome<Vec<Delivery>>;
 
-    /// Acknowledges. Only after the rows, tombstones or documents are committed.
+    /// Acknowledges. Only after the rows, tombstones or documents are committed (W-COMMIT-FIRST).
     async fn acknowledge(&self, group: Group, consumer: &str, records: &[(Partition, EntryId)]) -> Outcome<()>;
 
     /// Records durably that this entry is about to be worked on alone, and returns how often that was recorded: an
     /// entry that ends the process each time is known by it.
     async fn suspect(&self, group: Group, partition: Partition, id: EntryId) -> Outcome<u32>;
 
-    /// Removes what both groups are done with, but nothing younger than `keep`; and keys past their 24 hours. Returns how many entries.
+    /// Removes what both groups are done with (nothing that is pending, W-TRIM-PENDING; nothing where a group is missing,
+    /// W-TRIM-NEEDS-GROUP), but nothing younger than `keep`; and keys past their 24 hours. Returns how many entries.
     async fn trim(&self, keep: Duration) -> Outcome<u64>;
 
     /// How far a group is over all partitions.
@@ -382,7 +389,8 @@ pub trait Queue: Send + Sync {
     /// What the queue's data says of itself.
     async fn examine(&self) -> Outcome<Examination>;
 
-    /// Enters the confirmed state: epochs, floors of ids, capacity. Counters and logs that are there are kept.
+    /// Enters the confirmed state: epochs, floors of ids, capacity. An epoch and the floor of its ids are set in one step
+    /// (N-JUMP-WITH-KEY). Counters and logs that are there are kept (N-KEEP-LOG).
     async fn enter(&self, confirmation: &Confirmation) -> Outcome<()>;
 
     /// Whether it answers, within a second.

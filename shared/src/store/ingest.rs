@@ -1,10 +1,11 @@
 //! How entries become rows. The row rules, under which the same entries give the same rows in whatever order and how
 //! often they come, are the adapter's to keep; the conformance suite and the model hold them.
 //!
-//! - A create fills sender, `sent_at` and `created_at`, and content only where the row's version is older
-//!   (R-CREATE-FILLS, R-UPDATE-FIRST); it never touches a row of another `create_version`, unless that is a `dead`
-//!   tombstone (R-CREATE-VERSION).
-//! - Updates win by version, not by arrival (R-LAST-WRITER); `deleted` is final (R-DELETE-FINAL).
+//! - A create fills sender, `sent_at` and `created_at` (R-CREATE-FILLS), and content only where the row's version is older
+//!   (R-CREATE-OLDER); it never touches a row of another `create_version` (R-CREATE-VERSION), unless that is a `dead`
+//!   tombstone (R-DEAD-RETRY).
+//! - Updates win by version, not by arrival (R-LAST-WRITER); they may come before their create (R-UPDATE-FIRST), as
+//!   deletions may (R-DELETE-FIRST); `deleted` is final (R-DELETE-FINAL).
 //! - Counts move in the same transaction by the rows really inserted or deleted (R-COUNT-ROWS).
 
 use async_trait::async_trait;
@@ -58,13 +59,14 @@ pub struct Purged {
 /// The part of the port that workers write with.
 #[async_trait]
 pub trait Ingest: Send + Sync {
-    /// Writes a batch (up to 1,000 entries) in one transaction: rows, counts, idempotency keys, and the checkpoint of
-    /// each partition. Repeating it changes nothing. A refused value fails the whole batch with
+    /// Writes a batch (up to 1,000 entries) in one transaction: rows, counts, idempotency keys (N-KEYS-WITH-ROW), and the
+    /// checkpoint of each partition. A row wins over a gap that its number lies in (N-ROW-WINS). Repeating it changes
+    /// nothing. A refused value fails the whole batch with
     /// [`crate::fault::Kind::Refused`]; the worker bisects.
     async fn persist(&self, batch: &[Logged]) -> Outcome<Persisted>;
 
-    /// Writes a dead letter, and for a create its `dead` tombstone where no row is, in one transaction
-    /// (R-DEAD-ONLY-EMPTY). Repeating it for the same entry changes nothing. Returns the dead letter's id.
+    /// Writes a dead letter, and for a create (R-DEAD-CREATE-ONLY) its `dead` tombstone where no row is
+    /// (R-DEAD-ONLY-EMPTY), in one transaction. Repeating it for the same entry changes nothing. Returns the dead letter's id.
     async fn park(&self, dead: &NewDeadLetter) -> Outcome<i64>;
 
     /// Removes at most `limit` rows of what is deleted, and idempotency keys created before `keys_before`.

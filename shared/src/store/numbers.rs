@@ -70,13 +70,14 @@ pub struct StoredOnce {
     pub body: Digest,
 }
 
-/// Held while a queue server is confirmed, by one process of the installation at a time; released when dropped.
+/// Held while a queue server is confirmed, by one process of the installation at a time (N-CONFIRM-LOCK); released when
+/// dropped.
 #[async_trait]
 pub trait ConfirmationLock: Send {
     /// What is recorded, read under the lock.
     async fn recorded(&mut self) -> Outcome<Recorded>;
 
-    /// Records a confirmation: epochs and capacities never go down. Committed when this returns.
+    /// Records a confirmation: epochs and capacities never go down (N-CAPACITY-KEPT). Committed when this returns.
     async fn record(&mut self, confirmation: &Confirmation) -> Outcome<()>;
 }
 
@@ -97,8 +98,9 @@ pub trait Numbers: Send + Sync {
     async fn evidence(&self, sequence: Sequence) -> Outcome<Evidence>;
 
     /// Publishes a gap; committed when this returns (N-GAP-BEFORE-NUMBER). At most one an epoch for each sequence: a
-    /// second one changes nothing, and the one that stands is returned.
-    async fn publish_gap(&self, gap: Gap, reason: &str) -> Outcome<Gap>;
+    /// second one changes nothing, and the one that stands is returned (N-GAP-STANDS). `None`, and nothing is published,
+    /// where the recorded epoch of the partition is not the gap's (N-GAP-EPOCH).
+    async fn publish_gap(&self, gap: Gap, reason: &str) -> Outcome<Option<Gap>>;
 
     /// Gaps of a sequence, ascending.
     async fn gaps(&self, sequence: Sequence) -> Outcome<Vec<Gap>>;

@@ -1,7 +1,8 @@
 //! The numbering protocol as models that are searched through: with every rule no invariant breaks, and without any
 //! one of them one does.
 //!
-//! It knows the protocol and nothing of the code that implements it: the two meet in the ids of `rules`.
+//! It knows the protocol and nothing of the code that implements it: the two meet in the ids of `rules`, which `sources`
+//! looks for in the code.
 
 mod keys;
 mod numbering;
@@ -11,6 +12,7 @@ mod rows;
 mod rules;
 mod search;
 mod seeding;
+mod sources;
 
 use crate::rules::Rule;
 

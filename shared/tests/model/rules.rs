@@ -1,7 +1,7 @@
 //! The rules of the numbering protocol, each with the id under which the code names it.
 //!
 //! An id never changes its meaning. `N-` is numbering, loss and keys, `W-` the workers, `R-` rows. Each has a search
-//! that finds what goes wrong without it.
+//! that finds what goes wrong without it, and is named in the sources where it is kept, but for those of a remote queue.
 
 /// Declares the rules: each with its meaning as the doc comment, and its id.
 macro_rules! rules {
@@ -193,6 +193,27 @@ rules! {
     /// A chat's create sets `created_at` always, also where an update or a message made the row.
     ChatCreated = "R-CHAT-CREATED",
 }
+
+/// The rules that only the adapter of a queue with a server of its own can keep or break, each with the reason why the
+/// embedded queue, one file held by one process, cannot. Whoever writes such an adapter names them and takes them from here.
+pub const OF_A_REMOTE_QUEUE: &[(Rule, &str)] = &[
+    (Rule::NoBlindLoad, "no script is loaded: a file's epochs are believed once this process has confirmed it"),
+    (Rule::ConfirmationNumber, "there is no script whose text could end with it"),
+    (Rule::NotPromoted, "a file has no replicas"),
+    (Rule::PauseDrained, "no other process's file takes the place of this one: nothing is to be drained first"),
+    (Rule::PauseSameServer, "nothing is drained first"),
+    (Rule::TakeoverMet, "nothing takes over from a file"),
+    (Rule::ConfirmConnection, "the process holds the file open as long as it lives"),
+    (Rule::KeysOnLoss, "nobody else can change the file between the look at it and the keys"),
+    (Rule::TrimOneScript, "what is delivered and pending is one floor in memory, which only ever rises"),
+    (Rule::CreatorLogged, "while a creation is under way no counter is removed: an absent one has numbered nothing"),
+    (Rule::CreatorTrimmed, "that a counter is absent tells enough, without the log"),
+    (Rule::RetryKill, "a request is handed to the writer once, and not again by itself"),
+    (Rule::RetryLook, "nothing is sent again"),
+    (Rule::RetryKnown, "nothing is sent again"),
+    (Rule::RetryTrimmed, "nothing is sent again"),
+    (Rule::RetryEpoch, "nothing is sent again"),
+];
 
 /// A set of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -28,10 +28,7 @@ pub async fn create(_admin: Admin, State(state): State<AppState>, body: JsonBody
     let request: NameBody<'_> = body.parse(&["chats_count", "token"])?;
     let name = checked_name(&state.limits, request)?;
     let new = NewApplication { token: random_token()?, name, at: state.clock.now() };
-    let application = state.store.create_application(&new).await?;
-    if let Err(cause) = state.numbering.open_application(application.id).await {
-        tracing::debug!(error = cause.chain(), "a new application's counter was not opened");
-    }
+    let application = state.numbering.create_application(&new).await?;
     let token = application.token.reveal().to_owned();
     let location = format!("/applications/{token}");
     let created = ApplicationCreated { token, name: application.name, chats_count: application.chats_count };

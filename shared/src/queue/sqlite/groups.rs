@@ -76,8 +76,9 @@ impl GroupState {
         self.floor = self.floor_after(&HashSet::new(), last_id);
     }
 
-    /// The floor as it is when `ids` are acknowledged: below what is pending; with nothing pending and nothing to
-    /// deliver, everything there ever was is done.
+    /// The floor as it is when `ids` are acknowledged: below what is pending (W-TRIM-PENDING, N-SEED-WAIT-PENDING) and not
+    /// above what was delivered (N-SEED-WAIT-UNREAD); with nothing pending and nothing to deliver, everything there ever
+    /// was is done.
     pub fn floor_after(&self, ids: &HashSet<EntryId>, last_id: EntryId) -> EntryId {
         let reached = match self.pending.keys().find(|id| !ids.contains(id)) {
             Some(first) => EntryId::from_column(first.to_column() - 1),
@@ -111,7 +112,8 @@ pub struct Groups {
     pub bytes: u64,
     /// The last entry appended.
     pub last_id: EntryId,
-    unpersisted: [u32; PARTITIONS as usize],
+    occupied: [u32; PARTITIONS as usize],
+    handed_out: [VecDeque<EntryId>; PARTITIONS as usize],
     tail: VecDeque<Record>,
     tail_bytes: u64,
     tail_after: EntryId,
@@ -131,19 +133,15 @@ pub enum Next {
 
 impl Groups {
     /// The log of a file that was just opened.
-    pub fn new(
-        persist: GroupState,
-        index: GroupState,
-        unpersisted: [u32; PARTITIONS as usize],
-        last_id: EntryId,
-    ) -> Self {
+    pub fn new(persist: GroupState, index: GroupState, occupied: [u32; PARTITIONS as usize], last_id: EntryId) -> Self {
         Self {
             persist,
             index,
             entries: 0,
             bytes: 0,
             last_id,
-            unpersisted,
+            occupied,
+            handed_out: std::array::from_fn(|_| VecDeque::new()),
             tail: VecDeque::new(),
             tail_bytes: 0,
             tail_after: last_id,
@@ -166,9 +164,10 @@ impl Groups {
         }
     }
 
-    /// Entries of each partition that wait for `persist`.
-    pub fn unpersisted(&self) -> [u32; PARTITIONS as usize] {
-        self.unpersisted
+    /// Entries of each partition from the oldest on that waits for `persist`: what is done behind one that is held still
+    /// counts, or the held one's number would fall out of what a gap covers (N-CAPACITY-SPAN).
+    pub fn occupied(&self) -> [u32; PARTITIONS as usize] {
+        self.occupied
     }
 
     /// When a full log is worth trying again: when a tenth of what waits is drained at the rate of late.
@@ -187,7 +186,7 @@ impl Groups {
             self.bytes += bytes;
             self.persist.lag += 1;
             self.index.lag += 1;
-            if let Some(count) = self.unpersisted.get_mut(usize::from(record.partition)) {
+            if let Some(count) = self.occupied.get_mut(usize::from(record.partition)) {
                 *count += 1;
             }
             self.tail_bytes += bytes;
@@ -236,7 +235,18 @@ impl Groups {
         if records.is_empty() {
             return Next::Nothing;
         }
-        Next::Entries(self.group_mut(group).deliver(records, consumer, now))
+        Next::Entries(self.deliver(group, records, consumer, now))
+    }
+
+    fn deliver(&mut self, group: Group, records: Vec<Record>, consumer: &str, now: Timestamp) -> Vec<Delivery> {
+        if group == Group::Persist {
+            for record in &records {
+                if let Some(handed_out) = self.handed_out.get_mut(usize::from(record.partition)) {
+                    handed_out.push_back(record.id);
+                }
+            }
+        }
+        self.group_mut(group).deliver(records, consumer, now)
     }
 
     /// Delivers what was read from the file after [`Next::File`], unless somebody else was faster.
@@ -248,8 +258,10 @@ impl Groups {
         consumer: &str,
         now: Timestamp,
     ) -> Vec<Delivery> {
-        let state = self.group_mut(group);
-        if state.delivered == from { state.deliver(records, consumer, now) } else { Vec::new() }
+        if self.group(group).delivered != from {
+            return Vec::new();
+        }
+        self.deliver(group, records, consumer, now)
     }
 
     /// Nothing is left in the file up to `to`: the group goes on after it.
@@ -267,10 +279,19 @@ impl Groups {
         if group == Group::Persist {
             self.drained.add(partitions.len() as u64, now);
             for partition in partitions {
-                if let Some(count) = self.unpersisted.get_mut(usize::from(partition)) {
-                    *count = count.saturating_sub(1);
-                }
+                self.vacate(partition);
             }
+        }
+    }
+
+    /// What `persist` is done with gives its room back from the partition's oldest entry on.
+    fn vacate(&mut self, partition: Partition) {
+        let place = usize::from(partition);
+        let (Some(handed_out), Some(count)) = (self.handed_out.get_mut(place), self.occupied.get_mut(place)) else {
+            return;
+        };
+        while handed_out.pop_front_if(|id| !self.persist.pending.contains_key(id)).is_some() {
+            *count = count.saturating_sub(1);
         }
     }
 
@@ -295,7 +316,7 @@ impl Groups {
             .collect()
     }
 
-    /// Up to where nobody needs the log any more.
+    /// Up to where nobody needs the log any more: nothing pending is at or below it (W-TRIM-PENDING).
     pub fn trimmable(&self) -> EntryId {
         self.persist.floor.min(self.index.floor)
     }
@@ -431,6 +452,20 @@ mod tests {
         groups.acknowledge(Group::Persist, &ids[..1], NOW);
         assert_eq!(groups.group(Group::Persist).floor(), ids[1]);
         assert_eq!(groups.trimmable(), EntryId::ZERO);
+    }
+
+    #[test]
+    fn what_is_done_behind_a_held_entry_takes_room_until_that_is_done_too() {
+        let mut groups = groups();
+        groups.append((1..=4).map(record).collect());
+        let ids = take(&mut groups, Group::Persist);
+        groups.acknowledge(Group::Persist, &ids[1..3], NOW);
+        assert_eq!(groups.occupied()[0], 4);
+        groups.acknowledge(Group::Persist, &ids[..1], NOW);
+        assert_eq!(groups.occupied()[0], 1);
+        groups.append(vec![record(5)]);
+        groups.acknowledge(Group::Persist, &ids[3..], NOW);
+        assert_eq!(groups.occupied()[0], 1, "what is not delivered takes room");
     }
 
     #[test]

@@ -39,7 +39,8 @@ impl Stored {
         Self { n: Some(n), epoch, check: check_value(n), seed: EntryId::ZERO, closed }
     }
 
-    /// The number, where it may be counted on in `epoch`.
+    /// The number, where it may be counted on: seeded in this epoch (N-COUNTER-EPOCH), changed by nobody else
+    /// (N-SEED-CHECK).
     fn n_in(&self, epoch: Epoch) -> Option<u32> {
         self.n.filter(|n| self.epoch == epoch && self.check == check_value(*n))
     }
@@ -74,8 +75,8 @@ pub struct Ledger {
 /// How full the log is when a draft begins.
 #[derive(Debug, Clone)]
 pub struct Room {
-    /// Entries of each partition that wait for `persist`.
-    pub unpersisted: [u32; PARTITIONS as usize],
+    /// Entries of each partition from the oldest on that waits for `persist`.
+    pub occupied: [u32; PARTITIONS as usize],
     /// Bytes of the log.
     pub bytes: u64,
     /// When a full log is worth trying again.
@@ -173,7 +174,8 @@ impl Draft<'_> {
         self.changes.insert((sequence, number), id);
     }
 
-    /// One atomic step: known key, counter, room, append, and only then the number (N-APPEND-FIRST).
+    /// One atomic step: the caller's epoch (N-ACCEPT-EPOCH), known key (N-KEYS-IN-QUEUE), counter, room, append, and only
+    /// then the number (N-APPEND-FIRST).
     pub fn accept(&mut self, request: &Accept) -> Accepted {
         let partition = request.sequence.partition();
         if self.epoch(partition) != Some(request.epoch) {
@@ -188,22 +190,24 @@ impl Draft<'_> {
         }
     }
 
-    /// The chat that its creator has just made starts at 0, where nothing is known of it (N-OPEN-OWN).
+    /// The chat that its creator has just made (N-OPEN-OWN) starts at 0, in the epoch that the creator knew before
+    /// (N-OPEN-EPOCH) and where there is no counter (N-OPEN-ABSENT): one that has numbered anything stays for a day at least,
+    /// which is longer than a creation takes.
     pub fn open(&mut self, sequence: Sequence, epoch: Epoch) {
         if self.epoch(sequence.partition()) == Some(epoch) && self.counter(sequence).is_none() {
             self.set(sequence, Stored::valid(0, epoch, false));
         }
     }
 
-    /// The counter waits for a seed again, with a log's last id of its own.
+    /// The counter waits for a seed again, with a log's last id of its own (N-SEED-MARK-CLEARED).
     pub fn distrust(&mut self, sequence: Sequence) {
         if let Some(stored) = self.counter(sequence).filter(|stored| stored.n.is_some()) {
             self.set(sequence, Stored { n: None, check: 0, seed: self.last_id, ..stored });
         }
     }
 
-    /// Sets n only where the epoch is the same and the counter still holds the id that its seeding waited for; a valid
-    /// counter is left alone (N-SEED-CHECK).
+    /// Sets n only where the epoch is the same (N-SEED-EPOCH) and the counter still holds the id that its seeding waited
+    /// for (N-SEED-MARK), which it then forgets (N-SEED-MARK-CLEARED); a valid counter is left alone.
     pub fn seed(&mut self, seed: &Seed) -> Seeded {
         if self.epoch(seed.sequence.partition()) != Some(seed.epoch) {
             return Seeded::Epoch;
@@ -246,6 +250,7 @@ impl Draft<'_> {
 
     fn replay(&self, once: &Once) -> Option<Accepted> {
         let answered = self.keys.get(&once.key).copied().flatten()?;
+        // Its number belongs to another content (N-KEYS-BODY).
         if answered.body != once.body {
             return Some(Accepted::KeyConflict);
         }
@@ -270,6 +275,7 @@ impl Draft<'_> {
         }
         self.set(request.sequence, Stored::valid(n + count, request.epoch, false));
         let receipt = Receipt { first: n + 1, count, last_id: self.last_id, replayed: false };
+        // Committed with the entries (N-KEYS-WITH-APPEND).
         if let Some(once) = &request.once {
             let answered = Answered { body: once.body, receipt };
             self.keys.insert(once.key, Some(answered));
@@ -304,7 +310,8 @@ impl Draft<'_> {
         self.set(sequence, Stored { closed: true, ..stored });
     }
 
-    /// The counter holds the log's last id from the first asker on, so that all askers wait for the same.
+    /// The counter holds the log's last id from the first asker on, so that all askers wait for the same (N-SEED-MARK).
+    /// One that had an n, or waited in another epoch, takes an id of its own (N-SEED-MARK-CLEARED).
     fn wait_for_seed(&mut self, sequence: Sequence, epoch: Epoch, closed: bool) -> Accepted {
         let waiting = self.counter(sequence).filter(|stored| stored.n.is_none() && stored.epoch == epoch);
         let seed = waiting.map_or(self.last_id, |stored| stored.seed);
@@ -314,16 +321,17 @@ impl Draft<'_> {
         Accepted::Seed(seed)
     }
 
+    /// Whether the partition's log holds at most its capacity with `count` entries more (N-CAPACITY).
     fn has_room(&self, partition: Partition, bytes: usize, count: u32) -> bool {
-        let unpersisted = self.room.unpersisted.get(usize::from(partition)).copied().unwrap_or(u32::MAX);
-        unpersisted.saturating_add(count) <= self.ledger.bounds.capacity
+        let occupied = self.room.occupied.get(usize::from(partition)).copied().unwrap_or(u32::MAX);
+        occupied.saturating_add(count) <= self.ledger.bounds.capacity
             && self.room.bytes + bytes as u64 + u64::from(count) * ENTRY_OVERHEAD <= self.ledger.bounds.max_bytes
     }
 
     fn append(&mut self, partition: Partition, number: u32, payload: Bytes) {
         self.last_id = self.last_id.next(self.now);
-        if let Some(unpersisted) = self.room.unpersisted.get_mut(usize::from(partition)) {
-            *unpersisted += 1;
+        if let Some(occupied) = self.room.occupied.get_mut(usize::from(partition)) {
+            *occupied += 1;
         }
         self.room.bytes += payload.len() as u64 + ENTRY_OVERHEAD;
         self.written.records.push(Record { id: self.last_id, partition, number, payload });
@@ -345,7 +353,7 @@ mod tests {
     }
 
     fn room() -> Room {
-        Room { unpersisted: [0; PARTITIONS as usize], bytes: 0, retry_after: Duration::from_secs(1) }
+        Room { occupied: [0; PARTITIONS as usize], bytes: 0, retry_after: Duration::from_secs(1) }
     }
 
     fn create(count: usize) -> Accept {

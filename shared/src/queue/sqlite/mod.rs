@@ -41,7 +41,7 @@ const KEYS_KEPT_MS: i64 = 24 * 60 * 60 * 1_000;
 /// How much the queue may hold.
 #[derive(Debug, Clone, Copy)]
 pub struct Bounds {
-    /// The most entries of one partition that wait for `persist`.
+    /// The most entries of one partition from the oldest on that waits for `persist` (N-CAPACITY).
     pub capacity: u32,
     /// The most bytes of the log.
     pub max_bytes: u64,
@@ -241,7 +241,7 @@ impl Queue for SqliteQueue {
     async fn log(&self) -> Outcome<LogStatus> {
         let groups = self.shared.lock();
         let Bounds { capacity, max_bytes } = self.shared.bounds;
-        let fullest = groups.unpersisted().into_iter().max().unwrap_or(0);
+        let fullest = groups.occupied().into_iter().max().unwrap_or(0);
         let fill = share(u64::from(fullest), u64::from(capacity)).max(share(groups.bytes, max_bytes));
         Ok(LogStatus { entries: groups.entries, bytes: groups.bytes, fill: fill.min(1.0) })
     }
@@ -347,7 +347,7 @@ impl SharedState {
 
     fn room(&self) -> Room {
         let groups = self.lock();
-        Room { unpersisted: groups.unpersisted(), bytes: groups.bytes, retry_after: groups.retry_after() }
+        Room { occupied: groups.occupied(), bytes: groups.bytes, retry_after: groups.retry_after() }
     }
 
     fn append(&self, records: Vec<Record>) {
@@ -382,17 +382,18 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The log as the last process left it: each group goes on after what it has acknowledged.
+/// The log as the last process left it: each group goes on after what it has acknowledged. Both groups are there before
+/// anything is waited for (N-SEED-WAIT-GROUP) or trimmed (W-TRIM-NEEDS-GROUP).
 async fn resume(db: &mut SqliteConnection, last_id: EntryId) -> Outcome<Groups> {
     let persist = resume_group(db, Group::Persist, last_id).await?;
     let index = resume_group(db, Group::Index, last_id).await?;
-    let mut unpersisted = [0; PARTITIONS as usize];
+    let mut occupied = [0; PARTITIONS as usize];
     for (partition, count) in sql::count_partitions(&mut *db, persist.floor(), last_id).await? {
-        if let Some(place) = unpersisted.get_mut(usize::from(partition)) {
+        if let Some(place) = occupied.get_mut(usize::from(partition)) {
             *place = count;
         }
     }
-    let mut groups = Groups::new(persist, index, unpersisted, last_id);
+    let mut groups = Groups::new(persist, index, occupied, last_id);
     (groups.entries, groups.bytes) = sql::size(db).await?;
     // With nothing left to do, a floor stands at the last id, wherever the last acknowledgement was.
     groups.reserve(last_id);

@@ -200,7 +200,7 @@ pub async fn trim(db: &mut SqliteConnection, below: EntryId, limit: u32) -> Outc
     .await
     .map_err(fault("look for entries to trim"))?;
     if entries > 0 {
-        // The log may be empty afterwards: its last id must not be forgotten (N-ID-JUMP).
+        // The log may be empty afterwards: its last id must not be found below what was committed of it (N-CHECKPOINT).
         set_meta_max(db, "last_id", EntryId::from_column(through)).await?;
         sqlx::query("DELETE FROM log WHERE id <= ?")
             .bind(through)
@@ -231,6 +231,7 @@ pub async fn prune(db: &mut SqliteConnection, below: EntryId, limit: u32) -> Out
     Ok(())
 }
 
+/// Epochs and the floor of all ids, in the caller's one transaction (N-JUMP-WITH-KEY). The log stays (N-KEEP-LOG).
 pub async fn enter(db: &mut SqliteConnection, confirmation: &Confirmation) -> Outcome<()> {
     let mut floor = EntryId::ZERO;
     for (partition, (epoch, above)) in (0i64..).zip(&confirmation.partitions) {
@@ -296,7 +297,8 @@ pub async fn newest(db: impl SqliteExecutor<'_>) -> Outcome<EntryId> {
     Ok(EntryId::from_column(id))
 }
 
-/// A group's acknowledged floor and delivered mark, made at 0 where it is missing (never at the log's end).
+/// A group's acknowledged floor and delivered mark, made at 0 where it is missing, never at the log's end
+/// (W-GROUP-AT-ZERO).
 pub async fn group(db: &mut SqliteConnection, group: Group) -> Outcome<(EntryId, EntryId)> {
     sqlx::query("INSERT OR IGNORE INTO groups (name, acked, delivered) VALUES (?, 0, 0)")
         .bind(group.name())

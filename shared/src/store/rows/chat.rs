@@ -71,8 +71,8 @@ impl ChatRow {
         }
     }
 
-    /// The creation: fills a stub or a tombstone; the title only where no update came first. False where it had been done
-    /// before.
+    /// The creation: fills a stub or a tombstone; the title only where no update came first (R-CHAT-TITLE), the time always
+    /// (R-CHAT-CREATED). A row of another creation stays as it is (R-CREATE-VERSION). False where it had been done before.
     pub fn create(&mut self, id: EntryId, at: Timestamp, title: Option<String>) -> Result<bool, Taken> {
         match self.create_version {
             Some(holder) if !self.dead => {

@@ -64,8 +64,9 @@ impl MessageRow {
         self.create_version.is_some() && self.status == MessageStatus::Stored
     }
 
-    /// A creation: fills what an earlier change left open, and a `dead` tombstone; content only where it is newer than the
-    /// row (R-CREATE-FILLS, R-UPDATE-FIRST). True where it took effect, false where it had been done before.
+    /// A creation: fills what an earlier change left open (R-CREATE-FILLS), and a `dead` tombstone (R-DEAD-RETRY); content
+    /// only where it is newer than the row (R-CREATE-OLDER). A row of another creation stays as it is (R-CREATE-VERSION).
+    /// True where it took effect, false where it had been done before.
     pub fn create(
         &mut self,
         id: EntryId,
@@ -95,8 +96,9 @@ impl MessageRow {
         Ok(true)
     }
 
-    /// Another content: wins by version (R-LAST-WRITER).
+    /// Another content: wins by version (R-LAST-WRITER). Where no row is, it makes one without a creation (R-UPDATE-FIRST).
     pub fn update(&mut self, id: EntryId, at: Timestamp, content: String) {
+        // Compared first, assigned after that (R-VERSION-LAST).
         if self.version < id {
             self.changed = true;
             self.version = id;
@@ -104,7 +106,8 @@ impl MessageRow {
         }
     }
 
-    /// A deletion: final whatever the version (R-DELETE-FINAL). Of several the earliest time stays.
+    /// A deletion: final (R-DELETE-FINAL), whatever the version (R-DELETE-ANY-VERSION), also where it comes before the
+    /// creation (R-DELETE-FIRST). Of several the earliest time stays.
     pub fn delete(&mut self, id: EntryId, at: Timestamp) {
         let earliest = match self.status {
             MessageStatus::Deleted => self.updated_at.min(at),
@@ -123,7 +126,8 @@ impl MessageRow {
         self.updated_at = earliest;
     }
 
-    /// The creation can never succeed: a tombstone, where no creation has left a row (R-DEAD-ONLY-EMPTY).
+    /// The creation can never succeed: a tombstone, where no creation has left a row (R-DEAD-ONLY-EMPTY). One that only
+    /// changes have made gets its `create_version` (R-DEAD-OVER-STUB).
     pub fn bury(&mut self, id: EntryId, at: Timestamp) {
         if self.create_version.is_some() {
             return;
@@ -139,6 +143,7 @@ impl MessageRow {
         }
     }
 
+    /// What is deleted takes no content any more (R-DELETE-FINAL).
     fn write(&mut self, at: Timestamp, content: String) {
         if self.status != MessageStatus::Deleted {
             self.content = Some(content);

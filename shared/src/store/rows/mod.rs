@@ -1,7 +1,7 @@
 //! The row rules: what entries make of the rows of chats and messages, the same for every adapter. Pure values, no SQL.
 //!
-//! The rules commute: the same entries give the same rows in whatever order, how often and in whatever batches they come
-//! (R-COMMUTE). An adapter reads the rows that a batch is about, applies the rules and writes what changed, all in one
+//! The rules commute: the same entries give the same rows in whatever order, how often and in whatever batches they come.
+//! An adapter reads the rows that a batch is about, applies the rules and writes what changed, all in one
 //! transaction and under the locks of the chats' rows.
 
 mod chat;

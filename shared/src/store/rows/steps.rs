@@ -111,7 +111,7 @@ impl Steps {
         Ok(taken)
     }
 
-    /// The tombstone that stands for a creation which was parked; `None` for what creates nothing.
+    /// The tombstone that stands for a creation which was parked; `None` for what creates nothing (R-DEAD-CREATE-ONLY).
     #[must_use]
     pub fn burial(logged: &Logged) -> Option<Step> {
         let Step { app, id, at, what } = step(logged).ok()?;

@@ -31,7 +31,7 @@ impl Numbers for SqliteStore {
     }
 
     async fn lock_confirmation(&self) -> Outcome<Box<dyn ConfirmationLock>> {
-        // One process holds the data folder: its own order is the installation's.
+        // One process holds the data folder: its own order is the installation's (N-CONFIRM-LOCK).
         let waiting = timeout(LOCK_WAIT, Semaphore::acquire_owned(Arc::clone(&self.confirming)));
         let late = |cause: Box<dyn std::error::Error + Send + Sync>| {
             Fault::new(Part::Store, Kind::Unavailable, "lock the confirmation of the queue").because(cause)
@@ -51,7 +51,7 @@ impl Numbers for SqliteStore {
         }
     }
 
-    async fn publish_gap(&self, gap: Gap, reason: &str) -> Outcome<Gap> {
+    async fn publish_gap(&self, gap: Gap, reason: &str) -> Outcome<Option<Gap>> {
         let reason = reason.to_owned();
         self.writer.transaction(move |db| Box::pin(publish_gap(db, gap, reason))).await
     }
@@ -121,6 +121,7 @@ fn partition(row: &SqliteRow) -> Decoded<PartitionRecord> {
 const RECORD_SERVER: &str = "UPDATE installation
     SET confirmation = MAX(confirmation, ?), server = ?, durable = ?, drained = 0 WHERE id = 1 AND identity = ?";
 
+/// Neither ever goes down (N-CAPACITY-KEPT).
 const RECORD_PARTITION: &str =
     "UPDATE partitions SET epoch = MAX(epoch, ?), capacity = MAX(capacity, ?) WHERE partition = ?";
 
@@ -186,13 +187,22 @@ async fn evidence(db: impl SqliteExecutor<'_>, sql: &'static str, sequence: Sequ
     row.and_then(decode).map_err(fault("say what it knows of a sequence"))
 }
 
+pub const EPOCH: &str = "SELECT epoch FROM partitions WHERE partition = ?";
+
+/// The first gap of an epoch stands (N-GAP-STANDS).
 const PUBLISH: &str = "INSERT INTO gaps (application_id, chat_number, from_number, to_number, epoch, reason, at)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (application_id, ifnull(chat_number, 0), epoch) DO NOTHING";
 
 pub const STANDING: &str = "SELECT from_number, to_number, epoch, at FROM gaps
     WHERE application_id = ? AND ifnull(chat_number, 0) = ? AND epoch = ?";
 
-async fn publish_gap(db: &mut SqliteConnection, gap: Gap, reason: String) -> Outcome<Gap> {
+/// Two that were seeding over a loss would publish twice, the later one above what the earlier one has given meanwhile: the
+/// epoch is looked at in the gap's own transaction (N-GAP-EPOCH).
+async fn publish_gap(db: &mut SqliteConnection, gap: Gap, reason: String) -> Outcome<Option<Gap>> {
+    let current = sqlx::query_scalar(EPOCH).bind(gap.sequence.partition()).fetch_optional(&mut *db).await;
+    if current.map_err(fault("read a partition's epoch"))? != Some(gap.epoch) {
+        return Ok(None);
+    }
     sqlx::query(PUBLISH)
         .bind(gap.sequence.app().0)
         .bind(gap.sequence.chat())
@@ -210,7 +220,7 @@ async fn publish_gap(db: &mut SqliteConnection, gap: Gap, reason: String) -> Out
         .bind(gap.epoch)
         .fetch_one(db)
         .await;
-    standing.and_then(|row| decode_gap(gap.sequence, &row)).map_err(fault("read a published gap"))
+    standing.and_then(|row| decode_gap(gap.sequence, &row)).map(Some).map_err(fault("read a published gap"))
 }
 
 pub const GAPS: &str = "SELECT from_number, to_number, epoch, at FROM gaps

@@ -32,6 +32,7 @@ fn in_order() -> Vec<(&'static str, &'static str)> {
         ("messages of a number, by chats", messages::NUMBERED_BY_CHATS),
         ("evidence of chats", numbers::EVIDENCE_OF_CHATS),
         ("evidence of messages", numbers::EVIDENCE_OF_MESSAGES),
+        ("a partition's epoch", numbers::EPOCH),
         ("a standing gap", numbers::STANDING),
         ("a key", numbers::ONCE),
         ("a dead letter", dead_letters::ONE),

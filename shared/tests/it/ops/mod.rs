@@ -85,9 +85,7 @@ impl Bench {
     async fn tenant(&self, seed: u8) -> AppId {
         let token = Token::from_random([seed; 16]);
         let new = NewApplication { token, name: format!("tenant {seed}"), at: SystemClock.now() };
-        let app = self.parts.store.create_application(&new).await.expect("created").id;
-        self.numbering.open_application(app).await.expect("opened");
-        app
+        self.numbering.create_application(&new).await.expect("created").id
     }
 
     async fn post<S: AsRef<str>>(&self, app: AppId, chat: u32, contents: &[S]) -> Receipt {

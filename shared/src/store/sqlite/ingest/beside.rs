@@ -67,7 +67,7 @@ static REMEMBER_KEYS: LazyLock<Wide> = LazyLock::new(|| {
     )
 });
 
-/// Writes the clients' keys of living applications.
+/// Writes the clients' keys of living applications, in the transaction of the rows (N-KEYS-WITH-ROW).
 pub async fn remember_keys(db: &mut SqliteConnection, keys: Keys, living: &Living) -> Outcome<()> {
     let keys = keys.into_iter().filter(|(_, (app, ..))| living.contains(app)).collect();
     let remembering = REMEMBER_KEYS.execute(db, keys, |values, (key, (_, once, at))| {
@@ -89,7 +89,7 @@ pub static RAISE_CHECKPOINTS: LazyLock<Wide> = LazyLock::new(|| {
     )
 });
 
-/// Raises the partitions' checkpoints: never lowers one.
+/// Raises the partitions' checkpoints: never lowers one (N-CHECKPOINT).
 pub async fn raise_checkpoints(db: &mut SqliteConnection, checkpoints: BTreeMap<Partition, EntryId>) -> Outcome<()> {
     let raising = RAISE_CHECKPOINTS.execute(db, checkpoints.into_iter().collect(), |values, (partition, id)| {
         values.add(partition)?;

@@ -180,6 +180,7 @@ impl ChatWork {
                 MessageStep::Delete => row.delete(id, at),
                 MessageStep::Bury => row.bury(id, at),
             }
+            // By what really came or went, so that an entry that comes again moves nothing (R-COUNT-ROWS).
             count += i64::from(row.counts()) - i64::from(counted);
         }
         if let Some(row) = self.row.as_mut().filter(|_| count != 0) {

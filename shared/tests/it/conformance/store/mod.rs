@@ -53,6 +53,7 @@ macro_rules! every_story {
             numbers:
                 evidence_tells_of_rows_gaps_and_owners,
                 a_sequence_has_one_gap_an_epoch_and_the_first_one_stands,
+                a_gap_of_an_epoch_that_is_over_is_not_published,
                 a_key_is_known_with_the_rows_that_it_brought_and_for_a_day,
                 a_key_used_again_after_its_day_names_the_new_answer,
                 a_checkpoint_is_the_greatest_id_that_was_committed,

@@ -16,6 +16,18 @@ fn gap(sequence: Sequence, from: u32, to: u32, epoch: u32) -> Gap {
     Gap { sequence, from, to, epoch, at: at(7) }
 }
 
+/// Records an epoch of all partitions, as a confirmation after a loss does.
+async fn enter_epoch(bench: &Bench, epoch: u32) {
+    let mut lock = bench.store.lock_confirmation().await.expect("locked");
+    let recorded = lock.recorded().await.expect("recorded");
+    lock.record(&confirmation(&recorded, recorded.confirmation + 1, epoch, 100)).await.expect("recorded");
+}
+
+/// Publishes a gap, and gives the one that stands.
+async fn publish(bench: &Bench, gap: Gap) -> Option<Gap> {
+    bench.store.publish_gap(gap, "lost").await.expect("answers")
+}
+
 pub async fn evidence_tells_of_rows_gaps_and_owners(bench: Bench) {
     let nobody = Sequence::Chats(AppId(999));
     assert_eq!(bench.store.evidence(nobody).await.expect("evidence"), Evidence::default());
@@ -25,9 +37,10 @@ pub async fn evidence_tells_of_rows_gaps_and_owners(bench: Bench) {
     assert_eq!(bench.store.evidence(chats).await.expect("evidence"), Evidence { max_row: 1, ..known });
     assert_eq!(bench.store.evidence(messages).await.expect("evidence"), Evidence { max_row: 3, ..known });
     assert_eq!(bench.store.evidence(absent).await.expect("evidence"), Evidence::default());
-    bench.store.publish_gap(gap(messages, 1, 13, 2), "lost").await.expect("published");
-    bench.store.publish_gap(gap(chats, 1, 11, 2), "lost").await.expect("published");
-    bench.store.publish_gap(gap(absent, 1, 10, 2), "lost").await.expect("published");
+    enter_epoch(&bench, 2).await;
+    for gap in [gap(messages, 1, 13, 2), gap(chats, 1, 11, 2), gap(absent, 1, 10, 2)] {
+        assert_eq!(publish(&bench, gap).await, Some(gap));
+    }
     let evidence = bench.store.evidence(messages).await.expect("evidence");
     assert_eq!(evidence, Evidence { max_row: 3, max_gap: 13, gap_epoch: 2, ..known });
     assert_eq!(evidence.base(), 13);
@@ -39,19 +52,33 @@ pub async fn evidence_tells_of_rows_gaps_and_owners(bench: Bench) {
 pub async fn a_sequence_has_one_gap_an_epoch_and_the_first_one_stands(bench: Bench) {
     let app = bench.chat().await;
     let sequence = Sequence::Messages(app, 1);
+    enter_epoch(&bench, 2).await;
     let first = gap(sequence, 5, 9, 2);
-    assert_eq!(bench.store.publish_gap(first, "lost").await.expect("published"), first);
-    let second = gap(sequence, 1, 99, 2);
-    assert_eq!(bench.store.publish_gap(second, "lost").await.expect("published"), first);
-    let next = gap(sequence, 1, 20, 3);
-    assert_eq!(bench.store.publish_gap(next, "lost").await.expect("published"), next);
+    assert_eq!(publish(&bench, first).await, Some(first));
+    assert_eq!(publish(&bench, gap(sequence, 1, 99, 2)).await, Some(first));
     let of_chats = gap(Sequence::Chats(app), 2, 3, 2);
-    assert_eq!(bench.store.publish_gap(of_chats, "lost").await.expect("published"), of_chats);
+    assert_eq!(publish(&bench, of_chats).await, Some(of_chats));
+    enter_epoch(&bench, 3).await;
+    let next = gap(sequence, 1, 20, 3);
+    assert_eq!(publish(&bench, next).await, Some(next));
     assert_eq!(bench.store.gaps(sequence).await.expect("read"), [next, first]);
     assert_eq!(bench.store.gaps(Sequence::Chats(app)).await.expect("read"), [of_chats]);
     assert_eq!(bench.store.gaps(Sequence::Messages(app, 2)).await.expect("read"), []);
+    enter_epoch(&bench, 4).await;
     let upside_down = bench.store.publish_gap(gap(sequence, 9, 5, 4), "no gap").await.expect_err("refused");
     assert_eq!(upside_down.kind, Kind::Refused);
+}
+
+pub async fn a_gap_of_an_epoch_that_is_over_is_not_published(bench: Bench) {
+    let app = bench.chat().await;
+    let sequence = Sequence::Messages(app, 1);
+    enter_epoch(&bench, 3).await;
+    let standing = gap(sequence, 1, 20, 3);
+    assert_eq!(publish(&bench, standing).await, Some(standing));
+    // Who began to seed before the second loss would say of numbers that are given by now that they are gone.
+    assert_eq!(publish(&bench, gap(sequence, 1, 40, 2)).await, None);
+    assert_eq!(publish(&bench, gap(sequence, 1, 40, 4)).await, None);
+    assert_eq!(bench.store.gaps(sequence).await.expect("read"), [standing]);
 }
 
 pub async fn a_key_is_known_with_the_rows_that_it_brought_and_for_a_day(bench: Bench) {
