@@ -181,7 +181,7 @@ mod tests {
         let buffer = Buffer::start(sink.clone()).expect("a thread");
         let stuck = lock(&buffer.0.sink);
         for _ in 0..3 {
-            buffer.push(&[b'x'; MOST / 2]);
+            buffer.push(&vec![b'x'; MOST / 2]);
         }
         drop(stuck);
         buffer.flush();

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use chat_shared::api::client::{Client, WriteOptions};
 use chat_shared::api::types::CreateMessage;
+use chat_shared::api::types::admin::{StartOperation, VerifyParams, VerifyReport};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
@@ -34,6 +35,7 @@ async fn fifty_clients_in_four_chats_get_dense_numbers_and_each_is_stored_once()
     finish(clients).await;
     persisted(&process.client, &token).await;
     history.must_be_stored(&process.client, &token).await;
+    verified(&process.client).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -59,6 +61,7 @@ async fn chatd_killed_twenty_times_loses_doubles_and_skips_no_number() {
     finish(clients).await;
     persisted(&process.client, &token).await;
     history.must_be_stored(&process.client, &token).await;
+    verified(&process.client).await;
 }
 
 async fn tenant(client: &Client) -> String {
@@ -127,4 +130,14 @@ async fn persisted(client: &Client, token: &str) {
         let answer = client.create_message(token, chat, &message, &options).await.expect("accepted");
         assert_eq!(answer.status, 201, "chat {chat} is not persisted in time");
     }
+}
+
+/// What `chatctl verify --all` asks for: every counter, row and index entry against each other.
+async fn verified(client: &Client) {
+    let params = VerifyParams { samples: None, ..VerifyParams::default() };
+    let id = client.start_operation(&StartOperation::verify(&params)).await.expect("starts").id;
+    until("it is verified", || async { client.operation(id).await.expect("is there").state.is_final() }).await;
+    let ended = client.operation(id).await.expect("is there");
+    let report: VerifyReport = serde_json::from_value(ended.result.clone()).unwrap_or_else(|_| panic!("{ended:?}"));
+    assert!(report.ok && report.checked.looked_up > 0, "{report:?}");
 }
