@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use crate::support::process::until;
 
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_mins(1);
 
 const MESSAGES: u64 = 200;
 

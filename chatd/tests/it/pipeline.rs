@@ -18,7 +18,7 @@ use chatd::parts::{Parts, node};
 use crate::support::process::until;
 
 const CAPACITY: u32 = 1_000;
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_mins(1);
 
 /// The parts of an installation with workers, without a server.
 struct Plant {

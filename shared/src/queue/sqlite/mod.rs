@@ -203,11 +203,16 @@ impl Queue for SqliteQueue {
     }
 
     async fn trim(&self, keep: Duration) -> Outcome<u64> {
-        let now = self.clock.now().as_millis();
+        let now = self.clock.now();
         let keep = i64::try_from(keep.as_millis()).unwrap_or(i64::MAX);
-        let young = EntryId::first_at(Timestamp::from_millis(now.saturating_sub(keep)));
-        let keys = EntryId::first_at(Timestamp::from_millis(now - KEYS_KEPT_MS));
-        let below = self.shared.lock().trimmable().plus(1).min(young);
+        let young = EntryId::first_at(Timestamp::from_millis(now.as_millis().saturating_sub(keep)));
+        let keys = EntryId::first_at(Timestamp::from_millis(now.as_millis() - KEYS_KEPT_MS));
+        let (done, last_id) = {
+            let groups = self.shared.lock();
+            (groups.trimmable().plus(1), groups.last_id)
+        };
+        // After a loss ids run ahead of the clock, and say nothing of an entry's age: the log must not fill meanwhile.
+        let below = if last_id.at() > now { done } else { done.min(young) };
         self.ask(|reply| Command::Trim(below, keys, reply)).await
     }
 

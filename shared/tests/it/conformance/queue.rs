@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use chat_shared::clock::SystemClock;
+use chat_shared::clock::{Clock as _, SystemClock, Timestamp};
 use chat_shared::domain::{AppId, PARTITIONS, Sequence};
 use chat_shared::queue::sqlite::{Bounds, SqliteQueue};
 use chat_shared::queue::{
@@ -40,8 +40,13 @@ async fn open(dir: &tempfile::TempDir) -> Arc<dyn Queue> {
 }
 
 async fn confirm(queue: &dyn Queue, epoch: u32) {
+    confirm_above(queue, epoch, EntryId::ZERO).await;
+}
+
+/// All later ids are above this one.
+async fn confirm_above(queue: &dyn Queue, epoch: u32, above: EntryId) {
     let seen = queue.examine().await.expect("examined");
-    let partitions = seen.partitions.iter().map(|(_, last_id)| (epoch, *last_id)).collect();
+    let partitions = seen.partitions.iter().map(|(_, last_id)| (epoch, above.max(*last_id))).collect();
     let confirmation = Confirmation {
         installation: "test".into(),
         number: seen.confirmation.unwrap_or(0) + 1,
@@ -328,6 +333,21 @@ async fn suspects_are_counted_over_restarts() {
         assert_eq!(bench.queue.suspect(Group::Persist, CHAT.partition(), id).await.expect("counts"), 1);
         let bench = bench.reopen().await;
         assert_eq!(bench.queue.suspect(Group::Persist, CHAT.partition(), id).await.expect("counts"), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_log_whose_ids_run_ahead_of_the_clock_is_trimmed_all_the_same() {
+    on_a_queue(|bench| async move {
+        let in_an_hour = SystemClock.now().as_millis() + 3_600_000;
+        confirm_above(&*bench.queue, 1, EntryId::first_at(Timestamp::from_millis(in_an_hour))).await;
+        accepted(&*bench.queue, create(CHAT, 2)).await;
+        for group in Group::ALL {
+            let entries = read(&*bench.queue, group, 9).await;
+            acknowledge(&*bench.queue, group, &entries).await;
+        }
+        assert_eq!(bench.queue.trim(Duration::from_secs(10)).await.expect("trims"), 2);
     })
     .await;
 }
