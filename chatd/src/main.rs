@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// Requests and batches are many small allocations, freed by other threads than made them: a fifth of the processor time
-/// of a message with the system's allocator (docs/benchmarks.md).
+/// Requests and batches are many small allocations, freed by other threads than made them: the system's allocator costs a
+/// tenth more processor time a message (docs/benchmarks.md).
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
