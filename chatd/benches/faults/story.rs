@@ -55,7 +55,8 @@ impl Told {
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Judgement { answered, lost, in_gaps, doubled, holes } = &self.judgement;
+        let Judgement { lost, in_gaps, doubled, holes } = &self.judgement;
+        let answered = self.wrote.history.len();
         write!(
             f,
             "| {} | {CLIENTS} clients, {CHATS} chats, {:.0} s | {answered} | {} | {in_gaps} | {} | {:.1} s | ",

@@ -36,6 +36,7 @@ async fn fifty_clients_in_four_chats_get_dense_numbers_and_each_is_stored_once()
     persisted(&process.client, &token).await;
     must_be_stored(&history, &process.client, &token).await;
     verified(&process.client).await;
+    process.terminate().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,8 +12,6 @@ pub struct History(Mutex<Vec<(u32, u32, String)>>);
 /// What a history came to, held against what is stored. Each finding is a line for eyes.
 #[derive(Debug, Default)]
 pub struct Judgement {
-    /// Answers that were given.
-    pub answered: usize,
     /// Answers whose message is neither stored with its content nor inside a published gap (I1).
     pub lost: Vec<String>,
     /// Answers whose message is gone and whose number lies in a published gap: lost by the queue, and said so.
@@ -45,7 +43,7 @@ impl History {
     /// Holds every answer against what is stored now.
     pub async fn judge(&self, client: &Client, token: &str) -> Judgement {
         let answered = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut judgement = Judgement { answered: answered.len(), ..Judgement::default() };
+        let mut judgement = Judgement::default();
         let mut expected: HashMap<(u32, u32), String> = HashMap::new();
         for (chat, number, content) in answered {
             if let Some(earlier) = expected.insert((chat, number), content.clone()) {
