@@ -21,10 +21,12 @@ generate:
 	cargo run -p chatctl -- completion zsh > completions/_chatctl
 	cargo run -p chatctl -- completion fish > completions/chatctl.fish
 
-# The numbering model at its large size, and every message of both data files against the search oracle.
+# The numbering model at its large size, every message of both data files against the search oracle, and faults under
+# load (docs/faults.md); FAULTS names some of those.
 faults:
 	CHATD_TEST_MODEL=large cargo test --release -p chat-shared --test model
 	CHATD_TEST_ORACLE=full cargo test --release -p chat-shared --test it oracle
+	cargo test --release -p chatd --bench faults -- $(FAULTS)
 
 # The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). BENCH_MESSAGES names
 # a file of messages to measure with; FIGURES names some of accept, import, search, reads and start.

@@ -48,7 +48,11 @@ impl Parts {
     pub async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         let (store, queue, search) =
             tokio::try_join!(open_store(config, &clock), open_queue(config, &clock), open_search(config))?;
-        let settings = Settings { capacity: config.queue.capacity, reuse: config.queue.on_loss == OnLoss::Reuse };
+        let settings = Settings {
+            capacity: config.queue.capacity,
+            reuse: config.queue.on_loss == OnLoss::Reuse,
+            indexed: config.search.url != SearchUrl::Off,
+        };
         let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&store), Arc::clone(&clock), settings);
         let confirmed = numbering.confirm().await.context("the queue could not be confirmed against the store")?;
         tracing::info!(verdict = ?confirmed.verdict, "the queue is confirmed");

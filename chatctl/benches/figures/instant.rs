@@ -39,7 +39,7 @@ async fn start(config: &Config, lifecycle: &Lifecycle) -> (String, Parts) {
     let parts = Parts::open(config, Arc::clone(&clock)).await.expect("opens");
     parts.spawn_workers(config, node("bench".into(), "all", &*clock), lifecycle);
     let queue: Arc<dyn Queue> = Arc::new(Instant { inner: Arc::clone(&parts.queue), given: Mutex::default() });
-    let settings = Settings { capacity: config.queue.capacity, reuse: false };
+    let settings = Settings { capacity: config.queue.capacity, reuse: false, indexed: true };
     let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&parts.store), Arc::clone(&clock), settings);
     numbering.confirm().await.expect("confirms");
     let state = AppState::new(Needs {

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
 mod apps;
+mod bad_input;
 mod bench;
 mod chat;
 mod checks;

@@ -34,8 +34,9 @@ async fn fifty_clients_in_four_chats_get_dense_numbers_and_each_is_stored_once()
     stop.send_replace(true);
     finish(clients).await;
     persisted(&process.client, &token).await;
-    history.must_be_stored(&process.client, &token).await;
+    must_be_stored(&history, &process.client, &token).await;
     verified(&process.client).await;
+    process.terminate().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,7 +61,7 @@ async fn chatd_killed_twenty_times_loses_doubles_and_skips_no_number() {
     stop.send_replace(true);
     finish(clients).await;
     persisted(&process.client, &token).await;
-    history.must_be_stored(&process.client, &token).await;
+    must_be_stored(&history, &process.client, &token).await;
     verified(&process.client).await;
 }
 
@@ -130,6 +131,13 @@ async fn persisted(client: &Client, token: &str) {
         let answer = client.create_message(token, chat, &message, &options).await.expect("accepted");
         assert_eq!(answer.status, 201, "chat {chat} is not persisted in time");
     }
+}
+
+/// Every answered number is stored once with its content, none was answered for two contents, and in every chat the
+/// numbers are 1, 2, 3 … (I1, I2, I3).
+async fn must_be_stored(history: &History, client: &Client, token: &str) {
+    let judgement = history.judge(client, token).await;
+    assert!(judgement.is_clean() && judgement.in_gaps == 0, "{judgement:?}");
 }
 
 /// What `chatctl verify --all` asks for: every counter, row and index entry against each other.

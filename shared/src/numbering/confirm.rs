@@ -1,11 +1,14 @@
 //! Confirming a queue: deciding whether its data is what the store knows, or whether something may be lost. Anything
 //! that is not known to be harmless is a loss (N-ANY-CHANGE): the epoch grows, ids jump, counters are seeded anew.
 
+use serde_json::Value;
+
+use super::Settings;
 use crate::clock::{Clock, Timestamp};
 use crate::domain::PARTITIONS;
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{Confirmation, EntryId, Epoch, Examination, Queue};
-use crate::store::{Recorded, Store};
+use crate::store::{Operation, OperationState, Recorded, Store};
 
 /// How far ids jump after a loss: above every id that a lost part of the log can have given (N-ID-JUMP).
 const JUMP_MS: u64 = 60 * 60 * 1_000;
@@ -32,20 +35,27 @@ pub struct Confirmed {
     pub capacity: u32,
 }
 
-/// Confirms the queue under the store's lock, and brings it into the state that the store has recorded. `capacity` is
-/// what this process wants a partition's log to hold; what is recorded only ever grows. One process at a time
-/// (N-CONFIRM-LOCK).
-pub async fn confirm(store: &dyn Store, queue: &dyn Queue, clock: &dyn Clock, capacity: u32) -> Outcome<Confirmed> {
+/// Confirms the queue under the store's lock, and brings it into the state that the store has recorded. What is recorded of
+/// the capacity only ever grows. One process at a time (N-CONFIRM-LOCK).
+pub async fn confirm(
+    store: &dyn Store,
+    queue: &dyn Queue,
+    clock: &dyn Clock,
+    settings: Settings,
+) -> Outcome<Confirmed> {
     let mut lock = store.lock_confirmation().await?;
     let recorded = lock.recorded().await?;
     let seen = queue.examine().await?;
     belongs_together(&recorded, &seen)?;
     let verdict = judge(&recorded, &seen);
-    let next = plan(&recorded, &seen, verdict, capacity, clock.now());
+    let next = plan(&recorded, &seen, verdict, settings.capacity, clock.now());
     // A process may die between the two steps. After a loss the store must know of the new epoch before anything is
     // numbered in it; without one the queue goes first, so that its number is never found behind the store's
     // (N-CONFIRM-ORDER).
     if verdict == Verdict::Loss {
+        if settings.indexed {
+            fill_index_again(store, clock).await?;
+        }
         lock.record(&next).await?;
         queue.enter(&next).await?;
         tracing::error!(
@@ -58,6 +68,18 @@ pub async fn confirm(store: &dyn Store, queue: &dyn Queue, clock: &dyn Clock, ca
     }
     let epochs = next.partitions.iter().map(|(epoch, _)| *epoch).collect();
     Ok(Confirmed { verdict, epochs, capacity: next.capacity })
+}
+
+/// What was persisted and not indexed yet may stand on no log any more, so the index is filled from the store again. Asked
+/// for before the loss is recorded: a process that dies in between has it done for nothing, and never left out. A
+/// reindexing that is under way may be past what is missing.
+async fn fill_index_again(store: &dyn Store, clock: &dyn Clock) -> Outcome<()> {
+    let open = store.open_operations().await?;
+    let waits = |open: &Operation| open.kind == Operation::REINDEX && open.state == OperationState::Queued;
+    if !open.iter().any(waits) {
+        store.create_operation(Operation::REINDEX, &Value::Null, clock.now()).await?;
+    }
+    Ok(())
 }
 
 fn belongs_together(recorded: &Recorded, seen: &Examination) -> Outcome<()> {

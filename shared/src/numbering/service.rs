@@ -29,6 +29,8 @@ pub struct Settings {
     pub capacity: u32,
     /// `queue.on_loss = "reuse"`: numbers stay dense after a loss, at the risk of giving one twice.
     pub reuse: bool,
+    /// Whether there is a search index, which has to be filled again after a loss.
+    pub indexed: bool,
 }
 
 /// Creations, changes and existence.
@@ -69,7 +71,7 @@ impl Numbering {
 
     /// Confirms the queue: at start, and whenever it answers that it may hold other data.
     pub async fn confirm(&self) -> Outcome<Confirmed> {
-        let confirmed = confirm(&*self.store, &*self.queue, &*self.clock, self.settings.capacity).await?;
+        let confirmed = confirm(&*self.store, &*self.queue, &*self.clock, self.settings).await?;
         // Nothing is accepted before the epochs are known here: by then the store has recorded the capacity under which
         // numbers are given (N-CAPACITY-RECORDED).
         self.capacity.store(confirmed.capacity, Ordering::Relaxed);

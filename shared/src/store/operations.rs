@@ -62,6 +62,11 @@ pub struct Operation {
     pub finished_at: Option<Timestamp>,
 }
 
+impl Operation {
+    /// The kind that builds the search index anew from the store.
+    pub const REINDEX: &str = "reindex";
+}
+
 /// A process of the installation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {

@@ -181,7 +181,7 @@ async fn import(http: &Http, args: &ImportArgs, session: &mut Session) -> Outcom
         (outcome, _) => outcome,
     };
     progress.finish();
-    session.printer.item("import", &report)?;
+    tell(&report, &outcome, session)?;
     outcome.map(|()| if report.rejected > 0 { Done::Partly } else { Done::All })
 }
 
@@ -245,8 +245,13 @@ async fn rehearse(args: &ImportArgs, session: &mut Session) -> Outcome {
         dry_run: true,
         ..report_of(&found, &sent)
     };
-    session.printer.item("import", &report)?;
+    tell(&report, &outcome, session)?;
     outcome.map(|()| if report.rejected > 0 { Done::Partly } else { Done::All })
+}
+
+/// Of an input that cannot be read there is nothing to tell but why.
+fn tell(report: &Report, outcome: &Result<(), Failure>, session: &mut Session) -> Result<(), Failure> {
+    if outcome.is_ok() || report.lines > 0 { session.printer.item("import", report) } else { Ok(()) }
 }
 
 fn report_of(found: &Found, sent: &Sent) -> Report {

@@ -49,6 +49,17 @@ impl Process {
         process
     }
 
+    /// Asks it to stop, and waits until it has.
+    pub async fn terminate(mut self) {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("asked to stop");
+        let deadline = Instant::now() + STARTED_WITHIN;
+        while self.child.try_wait().expect("a child").is_none() {
+            assert!(Instant::now() < deadline, "chatd does not stop");
+            sleep(Duration::from_millis(5)).await;
+        }
+    }
+
     /// Ends it without a chance to finish anything.
     pub fn kill(mut self) {
         self.child.kill().expect("killed");

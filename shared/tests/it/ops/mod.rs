@@ -59,7 +59,7 @@ impl Bench {
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             started_at: None,
         };
-        let settings = Settings { capacity: CAPACITY, reuse: false };
+        let settings = Settings { capacity: CAPACITY, reuse: false, indexed: true };
         let numbering = Numbering::new(Arc::clone(&parts.queue), Arc::clone(&parts.store), system, settings);
         numbering.confirm().await.expect("confirmed");
         Self { dir, parts, numbering, clock }

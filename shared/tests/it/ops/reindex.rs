@@ -25,8 +25,12 @@ async fn reindex(parts: &Installation, plan: &Plan, position: &Value, watch: &mu
 }
 
 async fn lose_the_index(bench: Bench) -> Bench {
+    lose(bench, "search.db").await
+}
+
+async fn lose(bench: Bench, file: &str) -> Bench {
     let dir = bench.close().await;
-    for file in ["search.db", "search.db-wal", "search.db-shm"] {
+    for file in [file.to_owned(), format!("{file}-wal"), format!("{file}-shm")] {
         // The write-ahead log goes with a clean stop.
         let _ = std::fs::remove_file(dir.path().join(file));
     }
@@ -50,6 +54,20 @@ async fn a_lost_index_is_built_from_the_store() {
     assert_eq!(report.samples, 59);
     let status = bench.parts.search_status().await.expect("answers");
     assert_eq!((status.fresh, status.documents, status.building), (false, 59, None));
+    assert!(bench.verify().await.ok);
+}
+
+#[tokio::test]
+async fn what_a_lost_queue_had_not_handed_to_the_index_is_found_again() {
+    let (bench, app) = Bench::furnished().await;
+    bench.post(app, 1, &["persisted, and lost before it was indexed"]).await;
+    bench.persist().await;
+    let bench = lose(lose(bench, "queue.db").await, "queue.db").await;
+    let open = bench.parts.store.open_operations().await.expect("answers");
+    let [operation] = &*open else { panic!("two losses need one reindexing: {open:?}") };
+    let plan = Plan::of(&operation.kind, &operation.params).expect("a plan");
+    let report: ReindexReport = done(reindex(&bench.parts, &plan, &Value::Null, &mut Unwatched).await);
+    assert_eq!((report.indexed, report.swapped), (60, true));
     assert!(bench.verify().await.ok);
 }
 

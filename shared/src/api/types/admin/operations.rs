@@ -61,7 +61,7 @@ impl OperationKind {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Reindex => "reindex",
+            Self::Reindex => crate::store::Operation::REINDEX,
             Self::Verify => "verify",
             Self::RetryDeadLetters => "retry_dead_letters",
         }
