@@ -6,6 +6,9 @@ CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/chatd-test-services
 # Says to Debian's packages that a server which was installed is not to be started: ours run in folders of their own.
 POLICY=/usr/sbin/policy-rc.d
 
+# Whether this call has had apt-get read anew what there is.
+LISTS_ARE_FRESH=
+
 # Servers live where only root looks by default.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
@@ -29,7 +32,9 @@ install_programs() {
             packages+=("${more[@]}")
         fi
     done
-    if [ "${#packages[@]}" -gt 0 ]; then apt_install "${packages[@]}"; fi
+    [ "${#packages[@]}" -gt 0 ] || return 0
+    mapfile -t packages < <(printf '%s\n' "${packages[@]}" | sort -u)
+    apt_install "${packages[@]}"
 }
 
 apt_install() {
@@ -38,12 +43,12 @@ CHATD_TEST=embedded to do without"
     command -v apt-get >/dev/null || fail "these packages are missing, and there is no apt-get here: $*. Please $ask"
     as_root true || fail "these packages are missing, and installing needs root or sudo: $*. Please $ask"
     say "installing $*"
-    # One call at a time on this machine, since the policy is one for all. Lists that are stale may do: go on with them.
+    # One call at a time on this machine, since the policy is one for all.
     (
         flock 7
         forbid_starting
         trap permit_starting EXIT
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 update
+        apt_update
         as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
             install --no-install-recommends "$@"
     ) 7>"/tmp/.chatd-test-services-apt.$(id -u)" >"$STATE/apt.log" 2>&1 9>&- || {
@@ -51,6 +56,12 @@ CHATD_TEST=embedded to do without"
         fail "apt-get could not install $*. Please $ask"
     }
     rm -f "$STATE/apt.log"
+    LISTS_ARE_FRESH=yes
+}
+
+# Lists that are stale may do, so going on without is worth a try.
+apt_update() {
+    [ -n "$LISTS_ARE_FRESH" ] || as_root apt-get -q -o DPkg::Lock::Timeout=300 update || true
 }
 
 forbid_starting() {
@@ -80,7 +91,9 @@ find_java() {
 # Whether apt-get could install a package; its lists may be missing on a new machine.
 known_package() {
     apt-cache show "$1" 2>/dev/null | grep -q '^Package:' && return
-    as_root apt-get -q -o DPkg::Lock::Timeout=300 update >/dev/null 2>&1 || return 1
+    as_root true || return 1
+    apt_update >/dev/null 2>&1
+    LISTS_ARE_FRESH=yes
     apt-cache show "$1" 2>/dev/null | grep -q '^Package:'
 }
 
@@ -98,6 +111,9 @@ choose_java() {
     return 1
 }
 
+# By its whole name: where it cannot be had, Maven then says why.
+COPY_JARS=org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies
+
 # The folder with the jars of an engine (a profile of pom.xml), fetched once for all checkouts: sets JARS.
 fetch_jars() {
     local profile=$1 pom=$HERE/search/pom.xml fresh try
@@ -108,8 +124,8 @@ fetch_jars() {
     mkdir -p "$CACHE"
     fresh=$(mktemp -d "$CACHE/fetching.XXXXXX")
     for try in 1 2 3; do
-        if mvn -B -q -f "$pom" -P "$profile" dependency:copy-dependencies -DincludeScope=runtime \
-            -DoutputDirectory="$fresh" >"$STATE/mvn-$profile.log" 2>&1 9>&-; then
+        if mvn -B -q -f "$pom" -P "$profile" "$COPY_JARS" -DincludeScope=runtime -DoutputDirectory="$fresh" \
+            >"$STATE/mvn-$profile.log" 2>&1 9>&-; then
             # Another checkout may have been faster.
             mv -T "$fresh" "$JARS" 2>/dev/null || rm -rf "$fresh"
             rm -f "$STATE/mvn-$profile.log"

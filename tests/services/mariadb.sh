@@ -35,7 +35,7 @@ mariadb_says() {
 galera_ports=12
 galera_install() {
     mariadb_install
-    install_programs /usr/lib/libgalera_smm.so:galera-4 rsync:rsync ss:iproute2 lsof:lsof
+    install_programs wsrep_sst_rsync:mariadb-server /usr/lib/libgalera_smm.so:galera-4 rsync:rsync ss:iproute2 lsof:lsof
 }
 
 galera_start() {
