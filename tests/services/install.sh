@@ -90,12 +90,14 @@ find_java() {
 
 # Whether apt-get could install a package; its lists may be missing on a new machine.
 known_package() {
-    apt-cache show "$1" 2>/dev/null | grep -q '^Package:' && return
+    listed "$1" && return
     as_root true || return 1
     apt_update >/dev/null 2>&1
     LISTS_ARE_FRESH=yes
-    apt-cache show "$1" 2>/dev/null | grep -q '^Package:'
+    listed "$1"
 }
+
+listed() { [[ $(apt-cache show "$1" 2>/dev/null) == *"Package: $1"* ]]; }
 
 choose_java() {
     local home version
