@@ -1,10 +1,22 @@
-# The commands of the house. `make test` needs nothing but Rust and a C compiler.
+# The commands of the house. `make test` needs Rust and a C compiler, and installs the servers it tests against; with
+# CHATD_TEST=embedded it does without them.
 
-.PHONY: test check generate faults bench
+.PHONY: test test-all up down check generate faults bench
 
-# All tests. CHATD_TEST=embedded says that no server is wanted; every test of today is of that kind.
+# All tests, among servers that are started for them and stopped whatever comes out (tests/services/services help).
 test:
-	cargo test --workspace --no-fail-fast
+	tests/services/services run cargo test --workspace --no-fail-fast
+
+# The same with the slower servers: OpenSearch 3 and a Galera cluster.
+test-all:
+	tests/services/services run --all cargo test --workspace --no-fail-fast
+
+# A whole installation for developers: servers, two chatd for requests, two for work, nginx before them.
+up:
+	tests/services/stack up
+
+down:
+	tests/services/stack down
 
 # What must hold before a change is looked at: form, lints, documentation, dependencies. That generated files are fresh
 # is a matter of the tests.

@@ -9,4 +9,5 @@ mod deployment;
 mod operations;
 mod parking;
 mod pipeline;
+mod proxy;
 mod support;

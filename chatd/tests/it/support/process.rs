@@ -16,6 +16,8 @@ pub struct Process {
     child: Child,
     /// A client that knows the admin key.
     pub client: Client,
+    /// Where it listens.
+    pub address: String,
 }
 
 /// What chatd writes into its data folder once it listens.
@@ -44,7 +46,7 @@ impl Process {
             .admin_key(key.trim())
             .build()
             .expect("a client");
-        let process = Self { child, client };
+        let process = Self { child, client, address: whereabouts.address };
         until("chatd is ready", || async { process.client.readyz().await.is_ok() }).await;
         process
     }

@@ -130,6 +130,33 @@ pub async fn with_server(test: impl AsyncFnOnce(&Server)) {
     Recipe::new().run(test).await;
 }
 
+/// Sends a request as it is to whoever listens there, on a connection of its own.
+pub async fn send_to(
+    address: &str,
+    method: Method,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: impl Into<Bytes>,
+) -> Raw {
+    let mut request = Request::new(Full::new(body.into()));
+    *request.method_mut() = method;
+    *request.uri_mut() = path.parse().expect("a path");
+    request.headers_mut().insert(HOST, HeaderValue::from_static("chat.test"));
+    for (name, value) in headers {
+        let value = HeaderValue::from_bytes(value.as_bytes()).expect("a value");
+        request.headers_mut().append(HeaderName::from_bytes(name.as_bytes()).expect("a name"), value);
+    }
+    let socket = TcpStream::connect(address).await.expect("connects");
+    let (mut sender, connection) = http1::handshake(TokioIo::new(socket)).await.expect("speaks HTTP");
+    let connection = tokio::spawn(connection);
+    let (parts, body) = sender.send_request(request).await.expect("answered").into_parts();
+    let body = body.collect().await.expect("whole").to_bytes();
+    drop(sender);
+    // Where the server has refused a body before all of it was sent, the connection ends in the middle.
+    let _ = connection.await.expect("ends");
+    Raw { status: parts.status, headers: parts.headers, body }
+}
+
 /// An answer, taken as it came.
 #[derive(Debug)]
 pub struct Raw {
@@ -169,23 +196,7 @@ impl Raw {
 impl Server {
     /// Sends a request as it is, on a connection of its own.
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Raw {
-        let mut request = Request::new(Full::new(body.into()));
-        *request.method_mut() = method;
-        *request.uri_mut() = path.parse().expect("a path");
-        request.headers_mut().insert(HOST, HeaderValue::from_static("chat.test"));
-        for (name, value) in headers {
-            let value = HeaderValue::from_bytes(value.as_bytes()).expect("a value");
-            request.headers_mut().append(HeaderName::from_bytes(name.as_bytes()).expect("a name"), value);
-        }
-        let socket = TcpStream::connect(self.address()).await.expect("connects");
-        let (mut sender, connection) = http1::handshake(TokioIo::new(socket)).await.expect("speaks HTTP");
-        let connection = tokio::spawn(connection);
-        let (parts, body) = sender.send_request(request).await.expect("answered").into_parts();
-        let body = body.collect().await.expect("whole").to_bytes();
-        drop(sender);
-        // Where the server has refused a body before all of it was sent, the connection ends in the middle.
-        let _ = connection.await.expect("ends");
-        Raw { status: parts.status, headers: parts.headers, body }
+        send_to(self.address(), method, path, headers, body).await
     }
 
     /// Sends a request with a JSON body.

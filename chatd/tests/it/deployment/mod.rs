@@ -1,4 +1,8 @@
-//! What ships beside the code agrees with it: the compose file, the Dockerfile, the systemd unit.
+//! What ships beside the code agrees with it: the Dockerfile and the systemd unit here, the compose file and the
+//! configuration of nginx below.
+
+mod compose;
+mod nginx;
 
 use std::path::Path;
 use std::time::Duration;
@@ -6,7 +10,6 @@ use std::time::Duration;
 use chat_shared::config::{Config, Environment, Flags, load};
 use chatd::cli::{Cli, Command};
 use clap::Parser as _;
-use serde_json::Value;
 
 /// The port that everything agrees on.
 fn port() -> u16 {
@@ -19,11 +22,6 @@ const DATA: &str = "/var/lib/chatd";
 fn file(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn compose() -> Value {
-    let whole: Value = serde_saphyr::from_str(&file("docker-compose.yml")).expect("YAML");
-    whole["services"]["chatd"].clone()
 }
 
 /// The lines of the Dockerfile that begin with `instruction`, without it.
@@ -51,54 +49,37 @@ fn command(words: &[&str]) -> Command {
     Cli::try_parse_from(words).expect("a valid command line").command.expect("a command")
 }
 
-fn strings(list: &Value) -> Vec<&str> {
-    list.as_array().expect("a list").iter().map(|item| item.as_str().expect("a string")).collect()
-}
-
 /// `30s` or, as systemd writes it, `30`.
 fn seconds(text: &str) -> Duration {
     Duration::from_secs(text.trim_end_matches('s').parse().expect("seconds"))
 }
 
 #[test]
-fn the_image_serves_as_the_compose_file_says() {
-    let service = compose();
+fn the_image_serves_on_its_port_from_its_volume() {
     let config = configured(&dockerfile("ENV"));
     assert_eq!(config.data, Path::new(DATA));
     assert!(config.http.listen.ip().is_unspecified());
-    let published = format!("127.0.0.1:{0}:{0}", port());
-    assert_eq!(strings(&service["ports"]), [published]);
     assert_eq!((config.http.listen.port(), dockerfile("EXPOSE")), (port(), vec![port().to_string()]));
-    assert_eq!(strings(&service["volumes"]), [format!("chatd-data:{DATA}")]);
     assert_eq!(dockerfile("VOLUME"), [DATA]);
-    let words: Vec<&str> = ["chatd"].into_iter().chain(strings(&service["command"])).collect();
-    assert_eq!(command(&words), Command::Serve);
+    assert_eq!(
+        (dockerfile("ENTRYPOINT"), dockerfile("CMD")),
+        (vec![r#"["chatd"]"#.into()], vec![r#"["serve"]"#.into()])
+    );
+    let health = dockerfile("HEALTHCHECK").concat();
+    assert!(health.ends_with(r#"CMD ["chatd", "healthcheck"]"#), "{health}");
 }
 
 #[test]
-fn the_health_check_is_a_command_that_chatd_knows() {
-    let service = compose();
-    let words = strings(&service["healthcheck"]["test"]);
-    assert_eq!(words[0], "CMD");
-    assert_eq!(command(&words[1..]), Command::Healthcheck);
-    let in_image = dockerfile("HEALTHCHECK").concat();
-    assert!(in_image.ends_with(r#"CMD ["chatd", "healthcheck"]"#), "{in_image}");
-}
-
-#[test]
-fn nobody_kills_chatd_before_its_own_deadline() {
+fn systemd_does_not_kill_chatd_before_its_own_deadline() {
     let deadline = Config::with_data(DATA).shutdown.deadline;
-    let grace = compose()["stop_grace_period"].as_str().map(seconds).expect("a period");
     let timeout = seconds(&unit("TimeoutStopSec").concat());
-    assert!(grace > deadline && timeout > deadline, "{grace:?} {timeout:?} {deadline:?}");
+    assert!(timeout > deadline, "{timeout:?} {deadline:?}");
 }
 
 #[test]
-fn there_are_descriptors_for_every_connection() {
-    let connections = u64::try_from(Config::with_data(DATA).http.connections).expect("a number");
-    let in_container = compose()["ulimits"]["nofile"].as_u64().expect("a number");
-    let under_systemd: u64 = unit("LimitNOFILE").concat().parse().expect("a number");
-    assert!(in_container > connections && under_systemd > connections);
+fn under_systemd_there_are_descriptors_for_every_connection() {
+    let descriptors: usize = unit("LimitNOFILE").concat().parse().expect("a number");
+    assert!(descriptors > Config::with_data(DATA).http.connections);
 }
 
 #[test]
@@ -107,8 +88,6 @@ fn the_image_holds_both_programs_and_does_not_run_as_root() {
     assert!(copied.contains("/chatd ") && copied.contains("/chatctl "), "{copied}");
     let user: u32 = dockerfile("USER").concat().parse().expect("a number, which orchestrators can check");
     assert_ne!(user, 0);
-    let service = compose();
-    assert_eq!((&service["read_only"], strings(&service["cap_drop"])), (&Value::Bool(true), vec!["ALL"]));
 }
 
 #[test]
@@ -128,4 +107,5 @@ fn the_unit_serves_from_the_folder_that_systemd_makes() {
     assert_eq!(configured(&unit("Environment")).data, Path::new("/var/lib").join(unit("StateDirectory").concat()));
     assert_eq!(unit("StateDirectoryMode"), ["0700"]);
     assert_eq!(unit("RestartPreventExitStatus"), ["2 3"]);
+    assert_eq!((unit("Type"), unit("Restart")), (vec!["exec".into()], vec!["on-failure".into()]));
 }
