@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures::FutureExt as _;
 use tokio::time::sleep;
 
-use crate::installation::Installation;
+use crate::installation::{CHATD, Installation};
 use crate::story::Story;
 
 /// How often chatd is killed in one story.
@@ -18,6 +18,7 @@ pub fn stories() -> Vec<Story> {
             on: || Installation::embedded().boxed(),
             strike: |at| killed_again_and_again(at).boxed(),
             forgets: false,
+            flawless: false,
             outage: Duration::from_secs(5),
         },
         Story {
@@ -25,6 +26,7 @@ pub fn stories() -> Vec<Story> {
             on: || Installation::embedded().boxed(),
             strike: |at| restarted(at).boxed(),
             forgets: false,
+            flawless: false,
             outage: Duration::from_secs(10),
         },
         Story {
@@ -32,6 +34,7 @@ pub fn stories() -> Vec<Story> {
             on: || Installation::embedded().boxed(),
             strike: |at| lost(at, "queue.db").boxed(),
             forgets: true,
+            flawless: false,
             outage: Duration::from_secs(10),
         },
         Story {
@@ -39,6 +42,7 @@ pub fn stories() -> Vec<Story> {
             on: || Installation::embedded().boxed(),
             strike: |at| lost(at, "search.db").boxed(),
             forgets: false,
+            flawless: false,
             outage: Duration::from_secs(10),
         },
     ]
@@ -48,25 +52,25 @@ async fn killed_again_and_again(at: &mut Installation) {
     for kill in 0..KILLS {
         // Any moment between one commit and the next, the same in each run.
         sleep(Duration::from_millis(200 + kill * 37 % 200)).await;
-        at.kill();
-        at.start().await;
+        at.kill(CHATD);
+        at.start(CHATD).await;
     }
 }
 
 async fn restarted(at: &mut Installation) {
     for _ in 0..5 {
-        at.terminate().await;
-        at.start().await;
+        at.terminate(CHATD).await;
+        at.start(CHATD).await;
         sleep(Duration::from_secs(1)).await;
     }
 }
 
 /// A file is removed with its journal while chatd is dead.
 async fn lost(at: &mut Installation, file: &str) {
-    at.kill();
+    at.kill(CHATD);
     for name in [file.to_owned(), format!("{file}-wal"), format!("{file}-shm")] {
         // What was checkpointed has no journal.
-        let _ = std::fs::remove_file(at.data().join(name));
+        let _ = std::fs::remove_file(at.data(CHATD).join(name));
     }
-    at.start().await;
+    at.start(CHATD).await;
 }

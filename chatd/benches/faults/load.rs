@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -40,6 +41,7 @@ struct Seen {
     answers: Mutex<Vec<Instant>>,
     /// What must never be answered, however broken something is: 500, 404, or nothing at all (I8, I9); how often.
     wrong: Mutex<BTreeMap<String, usize>>,
+    failed: AtomicUsize,
 }
 
 /// What a load came to.
@@ -50,6 +52,8 @@ pub struct Wrote {
     pub longest_outage: Duration,
     /// Answers that must never be, with how often they were.
     pub wrong: BTreeMap<String, usize>,
+    /// Requests that failed, and were repeated.
+    pub failed: usize,
 }
 
 impl Load {
@@ -87,7 +91,7 @@ impl Load {
         let outages = answers.windows(2).map(|pair| pair[1].duration_since(pair[0]));
         let longest_outage = outages.max().unwrap_or_default();
         let wrong = seen.wrong.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Wrote { history: seen.history, longest_outage, wrong }
+        Wrote { history: seen.history, longest_outage, wrong, failed: seen.failed.into_inner() }
     }
 }
 
@@ -132,6 +136,7 @@ impl Writer {
     }
 
     fn judge(&self, cause: &ClientError, took: Duration) {
+        self.seen.failed.fetch_add(1, Ordering::Relaxed);
         let allowed = cause.retryable() && cause.status() != Some(500);
         let wrong = if took > DEADLINE {
             format!("no answer within {DEADLINE:?}")

@@ -11,8 +11,12 @@ mod embedded;
 mod history;
 mod installation;
 mod load;
+#[path = "../../tests/it/support/nginx.rs"]
+mod nginx;
 #[path = "../../tests/it/support/process.rs"]
 mod process;
+mod scaled;
+mod servers;
 mod story;
 
 use std::process::ExitCode;
@@ -23,7 +27,7 @@ use story::{Story, tell};
 async fn main() -> ExitCode {
     // cargo adds flags of its own, such as `--bench`.
     let chosen: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let stories = embedded::stories();
+    let stories: Vec<Story> = embedded::stories().into_iter().chain(scaled::stories()).collect();
     let chosen: Vec<&Story> = stories
         .iter()
         .filter(|story| chosen.is_empty() || chosen.iter().any(|word| story.name.contains(word.as_str())))

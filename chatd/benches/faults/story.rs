@@ -32,6 +32,8 @@ pub struct Story {
     pub strike: for<'a> fn(&'a mut Installation) -> BoxFuture<'a, ()>,
     /// Whether the queue itself forgets answered numbers: they may lie in published gaps then.
     pub forgets: bool,
+    /// Whether no request may fail at all, not even with an answer that says to try again.
+    pub flawless: bool,
     /// The longest time without any answer that is promised.
     pub outage: Duration,
 }
@@ -99,6 +101,9 @@ pub async fn tell(story: &Story) -> Told {
     }
     if wrote.longest_outage > story.outage {
         faults.push(format!("an outage longer than {:?}", story.outage));
+    }
+    if story.flawless && wrote.failed > 0 {
+        faults.push(format!("{} requests failed", wrote.failed));
     }
     faults.extend(settled(&client).await.err());
     let judgement = wrote.history.judge(&client, &token).await;

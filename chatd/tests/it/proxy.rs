@@ -20,7 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
 use crate::support::nginx::{Pools, Proxy, installed};
-use crate::support::process::Process;
+use crate::support::process::{Process, until};
 use crate::support::server::{Raw, send_to};
 
 /// A chatd with an application and its first chat.
@@ -47,6 +47,11 @@ impl Chatd {
     async fn messages(&self) -> usize {
         self.process.client.messages(&self.token, 1, &Paging::default()).await.expect("a page").body.len()
     }
+}
+
+/// Waits until nginx has logged this: it does so after its answer.
+async fn logs(proxy: &Proxy, text: &str) {
+    until(&format!("nginx logs {text}"), || async { proxy.log().contains(text) }).await;
 }
 
 /// A server that reads what it is sent and hangs up without an answer, however often.
@@ -166,7 +171,7 @@ async fn a_read_that_gets_no_answer_is_asked_of_the_other_chatd() {
     let proxy = Proxy::start(&nginx, &pools).await;
     client(&proxy).application(&other.token).await.expect("read");
     let tried = format!("\"upstream\":\"{broken}, {}\"", other.address());
-    proxy.logs(&tried).await;
+    logs(&proxy, &tried).await;
     task.abort();
 }
 
@@ -234,8 +239,8 @@ async fn ids_of_requests_pass_and_tokens_are_in_no_log() {
     let error = post(&client(&proxy), &chatd.token, "secret words").await.expect_err("no answer");
     assert_eq!(error.code(), Some(Code::OutcomeUnknown));
 
-    proxy.logs("\"request_id\":\"order-66\"").await;
-    proxy.logs("\"path\":\"/applications/-/chats/1/messages\"").await;
+    logs(&proxy, "\"request_id\":\"order-66\"").await;
+    logs(&proxy, "\"path\":\"/applications/-/chats/1/messages\"").await;
     let log = proxy.log();
     assert!(!log.contains(&chatd.token) && !log.contains("secret words"), "{log}");
     for line in log.lines() {

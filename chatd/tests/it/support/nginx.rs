@@ -8,8 +8,6 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
-use super::process::until;
-
 /// How long a start may take, on a machine that is busy with other tests.
 const STARTED_WITHIN: Duration = Duration::from_secs(30);
 
@@ -60,17 +58,12 @@ impl Proxy {
                 return proxy;
             }
         }
-        panic!("nginx found its port taken {TRIES} times");
+        unreachable!("nginx found its port taken {TRIES} times");
     }
 
     /// What nginx has logged of requests so far.
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.folder.path().join("log")).expect("a log")
-    }
-
-    /// Waits until nginx has logged this: it does so after its answer.
-    pub async fn logs(&self, text: &str) {
-        until(&format!("nginx logs {text}"), || async { self.log().contains(text) }).await;
     }
 
     async fn try_start(nginx: &Path, pools: &Pools<'_>) -> Option<Self> {

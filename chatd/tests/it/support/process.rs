@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use chat_shared::api::client::Client;
+use rustix::process::{Pid, Signal, kill_process};
 use serde::Deserialize;
 use tokio::time::{Instant, sleep};
 
@@ -30,18 +31,25 @@ struct Whereabouts {
 impl Process {
     /// Starts chatd on a data folder and waits until it is ready.
     pub async fn start(data: &Path) -> Self {
+        Self::start_with(data, &["--listen", "127.0.0.1:0"], None).await
+    }
+
+    /// The same with these flags, and the admin key of this file where one is given.
+    pub async fn start_with(data: &Path, flags: &[&str], key: Option<&Path>) -> Self {
         let child = Command::new(env!("CARGO_BIN_EXE_chatd"))
+            .args(flags)
             .arg("--data")
             .arg(data)
-            .args(["--listen", "127.0.0.1:0"])
             .env_remove("CHATD_DATA")
+            .envs(key.map(|key| ("CHATD_ADMIN_KEY_FILE", key)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log_of(data))
             .spawn()
             .expect("chatd starts");
         let whereabouts = until_listening(data, child.id()).await;
-        let key = std::fs::read_to_string(data.join("admin.key")).expect("an admin key");
+        let made = data.join("admin.key");
+        let key = std::fs::read_to_string(key.unwrap_or(&made)).expect("an admin key");
         let client = Client::builder(&format!("http://{}", whereabouts.address))
             .admin_key(key.trim())
             .build()
@@ -51,10 +59,14 @@ impl Process {
         process
     }
 
+    /// Sends it a signal.
+    pub fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).expect("it runs");
+    }
+
     /// Asks it to stop, and waits until it has.
     pub async fn terminate(mut self) {
-        let pid = rustix::process::Pid::from_child(&self.child);
-        rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("asked to stop");
+        self.signal(Signal::TERM);
         let deadline = Instant::now() + STARTED_WITHIN;
         while self.child.try_wait().expect("a child").is_none() {
             assert!(Instant::now() < deadline, "chatd does not stop");

@@ -1,0 +1,151 @@
+//! Faults of an installation on servers: two chatd for requests and two for work, MariaDB, Redis, nginx before them.
+
+use std::future::ready;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use futures::FutureExt as _;
+use rustix::process::Signal;
+use tokio::time::sleep;
+
+use crate::installation::Installation;
+use crate::servers::redis_cli;
+use crate::story::Story;
+
+pub fn stories() -> Vec<Story> {
+    vec![
+        story("scaled: an api process killed 10 times", |at| api_killed(at).boxed()),
+        story("scaled: a worker killed 10 times", |at| worker_killed(at).boxed()),
+        Story {
+            flawless: true,
+            ..story("scaled: every process stopped in order and started again", |at| rolling_restart(at).boxed())
+        },
+        story("scaled: a worker stopped for longer than its claim, and resumed", |at| worker_paused(at).boxed()),
+        Story {
+            outage: Duration::from_secs(15),
+            ..story("scaled: Redis killed, and started on its log (appendfsync always)", |at| redis_killed(at).boxed())
+        },
+        story("scaled: scripts flushed", |at| ready(redis_told(at, &["SCRIPT", "FLUSH"])).boxed()),
+        Story { forgets: true, ..story("scaled: FLUSHALL", |at| ready(redis_told(at, &["FLUSHALL"])).boxed()) },
+        Story {
+            forgets: true,
+            outage: Duration::from_secs(15),
+            ..story("scaled: Redis killed, and started empty", |at| redis_emptied(at).boxed())
+        },
+        Story {
+            forgets: true,
+            outage: Duration::from_secs(15),
+            ..story("scaled: the end of Redis' log lost (appendfsync everysec)", |at| redis_tail_lost(at).boxed())
+        },
+        story("scaled: counters deleted, lowered and turned to text", |at| ready(counters_damaged(at)).boxed()),
+        story("scaled: the persist group destroyed", |at| ready(group_destroyed(at)).boxed()),
+        story("scaled: MariaDB killed for 20 s", |at| mariadb_killed(at).boxed()),
+    ]
+}
+
+fn story(name: &'static str, strike: for<'a> fn(&'a mut Installation) -> futures::future::BoxFuture<'a, ()>) -> Story {
+    Story {
+        name,
+        on: || Installation::scaled("redis").boxed(),
+        strike,
+        forgets: false,
+        flawless: false,
+        outage: Duration::from_secs(5),
+    }
+}
+
+async fn api_killed(at: &mut Installation) {
+    for name in ["api-1", "api-2"].repeat(5) {
+        at.kill(name);
+        at.start(name).await;
+        sleep(Duration::from_millis(500)).await;
+    }
+}
+
+async fn worker_killed(at: &mut Installation) {
+    for name in ["worker-1", "worker-2"].repeat(5) {
+        at.kill(name);
+        at.start(name).await;
+        sleep(Duration::from_millis(500)).await;
+    }
+}
+
+async fn rolling_restart(at: &mut Installation) {
+    for name in ["api-1", "api-2", "worker-1", "worker-2"] {
+        at.terminate(name).await;
+        at.start(name).await;
+        // Until nginx tries it again.
+        sleep(Duration::from_secs(6)).await;
+    }
+}
+
+async fn worker_paused(at: &mut Installation) {
+    at.signal("worker-1", Signal::STOP);
+    sleep(Duration::from_secs(15)).await;
+    at.signal("worker-1", Signal::CONT);
+}
+
+async fn redis_killed(at: &mut Installation) {
+    let redis = at.servers().kill("redis", 0).await;
+    sleep(Duration::from_secs(1)).await;
+    at.servers().start(&redis, &[]).await;
+}
+
+fn redis_told(at: &mut Installation, line: &[&str]) {
+    assert_eq!(redis_cli(at.servers().port("redis", 0), line), "OK", "{line:?}");
+}
+
+async fn redis_emptied(at: &mut Installation) {
+    let redis = at.servers().kill("redis", 0).await;
+    std::fs::remove_dir_all(append_only(at)).expect("removed");
+    at.servers().start(&redis, &[]).await;
+}
+
+async fn redis_tail_lost(at: &mut Installation) {
+    let port = at.servers().port("redis", 0);
+    assert_eq!(redis_cli(port, &["CONFIG", "SET", "appendfsync", "everysec"]), "OK");
+    sleep(Duration::from_secs(2)).await;
+    let redis = at.servers().kill("redis", 0).await;
+    let newest = std::fs::read_dir(append_only(at))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.to_string_lossy().ends_with(".incr.aof"))
+        .expect("a log");
+    let file = std::fs::OpenOptions::new().write(true).open(newest).expect("opens");
+    let length = file.metadata().expect("a size").len();
+    file.set_len(length.saturating_sub(200_000)).expect("cut");
+    at.servers().start(&redis, &["--appendfsync", "everysec"]).await;
+}
+
+fn append_only(at: &mut Installation) -> PathBuf {
+    at.servers().folder("redis").join("server/appendonlydir")
+}
+
+/// Of three chats: what an operator's slip or a foreign script may do to a counter.
+fn counters_damaged(at: &mut Installation) {
+    let port = at.servers().port("redis", 0);
+    let keys = redis_cli(port, &["--scan", "--pattern", "chat:*:n:*:*"]);
+    let keys: Vec<&str> = keys.lines().collect();
+    for (number, key) in keys.iter().enumerate() {
+        match number % 3 {
+            0 => redis_cli(port, &["DEL", key]),
+            1 => redis_cli(port, &["HINCRBY", key, "n", "-5"]),
+            _ => redis_cli(port, &["HSET", key, "n", "many"]),
+        };
+    }
+    assert!(keys.len() >= 20, "{} counters", keys.len());
+}
+
+fn group_destroyed(at: &mut Installation) {
+    let port = at.servers().port("redis", 0);
+    let keys = redis_cli(port, &["--scan", "--pattern", "chat:*:log"]);
+    for key in keys.lines() {
+        redis_cli(port, &["XGROUP", "DESTROY", key, "persist"]);
+    }
+}
+
+async fn mariadb_killed(at: &mut Installation) {
+    let mariadb = at.servers().kill("mariadb", 0).await;
+    sleep(Duration::from_secs(20)).await;
+    at.servers().start(&mariadb, &[]).await;
+}

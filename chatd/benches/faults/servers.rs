@@ -1,0 +1,159 @@
+//! Real servers, started by the project's own script in a folder of their own, to be killed and started again as they
+//! were.
+
+use std::collections::BTreeMap;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::time::{Instant, sleep};
+
+/// How long a server may take to end or to listen again.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The servers of one installation. Stopped, with their folders, when dropped.
+pub struct Servers {
+    state: PathBuf,
+    /// Those that this process has started again, which the script knows nothing of.
+    again: BTreeMap<String, Child>,
+}
+
+/// A server's process as it was started, so that it can be started so again.
+#[derive(Debug, Clone)]
+pub struct Stopped {
+    name: String,
+    arguments: Vec<String>,
+    folder: PathBuf,
+    port: u16,
+}
+
+impl Servers {
+    /// Starts these servers.
+    pub fn up(state: &Path, names: &[&str]) -> Self {
+        let servers = Self { state: state.to_owned(), again: BTreeMap::new() };
+        servers.script("up", names);
+        servers
+    }
+
+    /// Where a server is: what the script says.
+    pub fn url(&self, name: &str) -> String {
+        let url = std::fs::read_to_string(self.state.join(name).join("value")).expect("the server is up");
+        url.trim().to_owned()
+    }
+
+    /// The port of a server; of the node-th one, of a cluster.
+    pub fn port(&self, name: &str, node: usize) -> u16 {
+        let url = self.url(name);
+        let port = url.split(',').nth(node).and_then(|url| url.rsplit(':').next()).expect("a port");
+        port.parse().expect("a port")
+    }
+
+    /// Ends a server (of a cluster: its node-th) without a chance to finish anything.
+    pub async fn kill(&mut self, name: &str, node: usize) -> Stopped {
+        let pid = self.pid(name, node);
+        let of = |what: &str| PathBuf::from(format!("/proc/{pid}/{what}"));
+        let line = std::fs::read(of("cmdline")).expect("it runs");
+        let words = line.split(|byte| *byte == 0).filter(|word| !word.is_empty());
+        let arguments = words.map(|word| String::from_utf8(word.to_vec()).expect("text")).collect();
+        let folder = std::fs::read_link(of("cwd")).expect("a folder");
+        let stopped = Stopped { name: key(name, node), arguments, folder, port: self.port(name, node) };
+        let process = Pid::from_raw(pid.try_into().expect("a pid")).expect("a pid");
+        kill_process(process, Signal::KILL).expect("killed");
+        if let Some(mut child) = self.again.remove(&stopped.name) {
+            child.wait().expect("ended");
+        }
+        let deadline = Instant::now() + PATIENCE;
+        while lives(pid) {
+            assert!(Instant::now() < deadline, "{name} does not end");
+            sleep(Duration::from_millis(5)).await;
+        }
+        stopped
+    }
+
+    /// Starts a server again as it was, with these flags besides, and waits until it listens.
+    pub async fn start(&mut self, stopped: &Stopped, flags: &[&str]) {
+        let (program, arguments) = stopped.arguments.split_first().expect("a program");
+        // What redis-server shows of itself is its program and its address.
+        let program = program.split(' ').next().unwrap_or(program);
+        let log = std::fs::File::create(self.state.join(format!("{}-again.log", stopped.name))).expect("a log");
+        let child = Command::new(program)
+            .args(arguments)
+            .args(flags)
+            .current_dir(&stopped.folder)
+            .stdin(Stdio::null())
+            .stdout(log.try_clone().expect("a second handle"))
+            .stderr(log)
+            .spawn()
+            .expect("the server starts");
+        self.again.insert(stopped.name.clone(), child);
+        let deadline = Instant::now() + PATIENCE;
+        while TcpStream::connect(("127.0.0.1", stopped.port)).is_err() {
+            assert!(Instant::now() < deadline, "{} does not listen again", stopped.name);
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// The folder of a server.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.state.join(name)
+    }
+
+    fn pid(&self, name: &str, node: usize) -> u32 {
+        if let Some(child) = self.again.get(&key(name, node)) {
+            return child.id();
+        }
+        let pids = std::fs::read_to_string(self.folder(name).join("pids")).expect("the server is up");
+        let line = pids.lines().nth(node).expect("so many nodes");
+        line.split(' ').next().and_then(|pid| pid.parse().ok()).expect("a pid")
+    }
+
+    fn script(&self, verb: &str, names: &[&str]) {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/services/services");
+        let done = Command::new(script)
+            .arg(verb)
+            .args(names)
+            .env("CHATD_TEST_SERVICES_STATE", &self.state)
+            // Always servers of one's own: those that were named are not for breaking.
+            .env_remove("CHATD_TEST_MYSQL_URL")
+            .env_remove("CHATD_TEST_REDIS_URL")
+            .env_remove("CHATD_TEST_REDIS_CLUSTER_URL")
+            .env_remove("CHATD_TEST_SEARCH_URL")
+            .env_remove("CHATD_TEST_SERVICES_OWN")
+            .stderr(Stdio::null())
+            .status();
+        assert!(done.expect("the script runs").success(), "tests/services/services {verb} {names:?} failed");
+    }
+}
+
+impl Drop for Servers {
+    fn drop(&mut self) {
+        for child in self.again.values_mut() {
+            // It may have been killed already.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        self.script("down", &[]);
+    }
+}
+
+fn key(name: &str, node: usize) -> String {
+    format!("{name}-{node}")
+}
+
+/// Whether a process is there and does not only wait to be buried.
+fn lives(pid: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit(") ").next().is_some_and(|rest| !rest.is_empty() && !rest.starts_with('Z'))
+}
+
+/// Asks a Redis server something, by its own tool.
+pub fn redis_cli(port: u16, arguments: &[&str]) -> String {
+    let output = Command::new("redis-cli")
+        .args(["-h", "127.0.0.1", "-p", &port.to_string()])
+        .args(arguments)
+        .output()
+        .expect("redis-cli runs");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
