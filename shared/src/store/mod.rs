@@ -4,6 +4,7 @@
 
 mod applications;
 mod chats;
+mod column;
 mod dead_letters;
 mod ingest;
 mod messages;
