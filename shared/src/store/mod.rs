@@ -8,6 +8,7 @@ mod column;
 mod dead_letters;
 mod ingest;
 mod messages;
+pub mod mysql;
 mod numbers;
 mod operations;
 pub mod rows;
