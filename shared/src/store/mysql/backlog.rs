@@ -25,12 +25,13 @@ pub async fn add(pool: &MySqlPool, ranges: &[Backlog]) -> Outcome<()> {
 /// All ranges of the chats, each held.
 pub const OF_CHATS: &str = "SELECT b.application_id, b.chat_number, b.from_number, b.to_number, b.generation
     FROM JSON_TABLE(?, '$[*]' COLUMNS (app BIGINT PATH '$[0]', chat INT UNSIGNED PATH '$[1]')) j
-    STRAIGHT_JOIN search_backlog b ON b.application_id = j.app AND b.chat_number = j.chat
+    STRAIGHT_JOIN search_backlog b FORCE INDEX (idx_search_backlog_range)
+        ON b.application_id = j.app AND b.chat_number = j.chat
     FOR UPDATE";
 
 pub const REMOVE: &str = "DELETE b
     FROM JSON_TABLE(?, '$[*]' COLUMNS (generation BIGINT PATH '$')) j
-    STRAIGHT_JOIN search_backlog b ON b.generation = j.generation";
+    STRAIGHT_JOIN search_backlog b FORCE INDEX (PRIMARY) ON b.generation = j.generation";
 
 const INSERT: &str = "INSERT INTO search_backlog (application_id, chat_number, from_number, to_number)
     SELECT app, chat, begins, ends
@@ -63,25 +64,26 @@ struct Merged {
 
 /// Merges what is added with what it touches. Ranges that nothing is added to stay as they are.
 fn merge(stored: Vec<Backlog>, added: Vec<Backlog>) -> Merged {
-    let stored = stored.into_iter().map(|range| (range, Some(range.generation)));
-    let mut all: Vec<_> = stored.chain(added.into_iter().map(|range| (range, None))).collect();
-    all.sort_unstable_by_key(|(range, _)| (range.app, range.chat, range.from));
+    // What is stored has a generation; what is added gets one.
+    let added = added.into_iter().map(|range| Backlog { generation: 0, ..range });
+    let mut all: Vec<_> = stored.into_iter().chain(added).collect();
+    all.sort_unstable_by_key(|range| (range.app, range.chat, range.from));
     let mut merged = Merged::default();
     for run in all.chunk_by(touching()) {
-        if run.iter().all(|(_, generation)| generation.is_some()) {
+        if run.iter().all(|range| range.generation != 0) {
             continue;
         }
-        merged.gone.extend(run.iter().filter_map(|(_, generation)| *generation));
-        let to = run.iter().map(|(range, _)| range.to).max().unwrap_or(0);
-        merged.new.extend(run.first().map(|(first, _)| Backlog { to, generation: 0, ..*first }));
+        merged.gone.extend(run.iter().map(|range| range.generation).filter(|generation| *generation != 0));
+        let to = run.iter().map(|range| range.to).max().unwrap_or(0);
+        merged.new.extend(run.first().map(|first| Backlog { to, generation: 0, ..*first }));
     }
     merged
 }
 
 /// Whether a range goes on where those before it, in order, have reached.
-fn touching() -> impl FnMut(&(Backlog, Option<i64>), &(Backlog, Option<i64>)) -> bool {
+fn touching() -> impl FnMut(&Backlog, &Backlog) -> bool {
     let mut reached = 0;
-    move |(before, _), (next, _)| {
+    move |before, next| {
         reached = before.to.max(reached);
         let touches = (before.app, before.chat) == (next.app, next.chat) && next.from <= reached.saturating_add(1);
         if !touches {

@@ -102,7 +102,7 @@ const RECORD_SERVER: &str = "UPDATE installation
 /// Neither ever goes down (N-CAPACITY-KEPT). In the order of partitions, as batches take their rows.
 const RECORD_PARTITIONS: &str = "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (
         place SMALLINT UNSIGNED PATH '$[0]', epoch INT UNSIGNED PATH '$[1]')) j
-    STRAIGHT_JOIN partitions p ON p.`partition` = j.place
+    STRAIGHT_JOIN partitions p FORCE INDEX (PRIMARY) ON p.`partition` = j.place
     SET p.epoch = GREATEST(p.epoch, j.epoch), p.capacity = GREATEST(p.capacity, ?)";
 
 async fn record(db: &mut MySqlConnection, confirmation: Confirmation, revision: i64) -> Outcome<()> {
@@ -122,12 +122,12 @@ async fn record(db: &mut MySqlConnection, confirmation: Confirmation, revision: 
         .await
         .map_err(fault("record a confirmed server"))?;
     if updated.rows_affected() == 0 {
-        return Err(match recorded(db).await?.installation == confirmation.installation {
-            true => refused(Kind::Unavailable, "record a confirmation: another one was recorded meanwhile".into()),
-            false => {
-                let other = confirmation.installation;
-                refused(Kind::Corrupt, format!("record a confirmation of another installation, {other}"))
-            }
+        let ours = recorded(db).await?.installation == confirmation.installation;
+        return Err(if ours {
+            refused(Kind::Unavailable, "record a confirmation: another one was recorded meanwhile".into())
+        } else {
+            let other = confirmation.installation;
+            refused(Kind::Corrupt, format!("record a confirmation of another installation, {other}"))
         });
     }
     let epochs: Vec<_> = confirmation.partitions.iter().enumerate().map(|(place, (epoch, _))| (place, epoch)).collect();

@@ -10,14 +10,17 @@ use super::address::Address;
 use super::fault::{DENIED, number};
 use crate::fault::{Fault, Kind, Outcome, Part};
 
-/// How long a connection may take to be made, and a call may wait for one of the pool.
+/// How long a connection may take to be made.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long a call may wait for a connection of the pool: while the server is away, every call that needs it does.
+const WAIT: Duration = Duration::from_secs(3);
 
 /// A connection that was idle for longer is asked whether it still stands before it is used.
 const FRESH: Duration = Duration::from_secs(1);
 
 /// How long idle connections are kept: less than any server or proxy keeps them.
-const IDLE: Duration = Duration::from_secs(5 * 60);
+const IDLE: Duration = Duration::from_mins(5);
 
 /// What every session is, whatever the server's defaults: strict, so that no value is cut silently; in UTC; seconds, not
 /// most of a minute, for a row's lock. Without gap locks, workers wait for each other's rows only.
@@ -45,7 +48,9 @@ pub async fn connect(address: &Address) -> Outcome<MySqlConnection> {
 pub fn pool(address: &Address, connections: u32) -> MySqlPool {
     MySqlPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(WAIT)
+        // Who waited in vain says so; a line for every one that waited long would bury it.
+        .acquire_slow_threshold(2 * WAIT)
         .idle_timeout(IDLE)
         // A round trip for every use would double what a small read costs: only who was idle is asked.
         .test_before_acquire(false)

@@ -12,7 +12,7 @@ mod work;
 pub use chat::ChatRow;
 pub use message::{MessageRow, MessageStatus};
 pub use steps::{ApplicationStep, ChatStep, Keys, MessageStep, Step, Steps, What};
-pub use work::{ChatWork, Living, MessageChange, Moved, StoredMessages, gather, moved};
+pub(in crate::store) use work::{ChatWork, Living, MessageChange, Moved, StoredMessages, gather, moved};
 
 use crate::queue::EntryId;
 

@@ -14,11 +14,12 @@ use crate::store::mysql::fault::fault;
 use crate::store::mysql::wide::Wide;
 use crate::store::rows::{Keys, Living, Moved};
 
+/// By the index also where the server would rather read a small table through: it would lock all of it.
 pub const SHARE: &str = "SELECT a.id FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j
-    STRAIGHT_JOIN applications a ON a.id = j.id WHERE a.deleted_at IS NULL LOCK IN SHARE MODE";
+    STRAIGHT_JOIN applications a FORCE INDEX (PRIMARY) ON a.id = j.id WHERE a.deleted_at IS NULL LOCK IN SHARE MODE";
 
 pub const HOLD: &str = "SELECT a.id FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j
-    STRAIGHT_JOIN applications a ON a.id = j.id WHERE a.deleted_at IS NULL FOR UPDATE";
+    STRAIGHT_JOIN applications a FORCE INDEX (PRIMARY) ON a.id = j.id WHERE a.deleted_at IS NULL FOR UPDATE";
 
 /// Locks those of the applications that exist, in the order of their ids: entries for any other are done without effect.
 pub async fn hold_living(db: &mut MySqlConnection, apps: BTreeSet<AppId>, hold: Hold) -> Outcome<Living> {
@@ -35,7 +36,7 @@ pub async fn hold_living(db: &mut MySqlConnection, apps: BTreeSet<AppId>, hold: 
 }
 
 pub const COUNT_CHATS: &str = "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$[0]', moved BIGINT PATH '$[1]')) j
-    STRAIGHT_JOIN applications a ON a.id = j.id
+    STRAIGHT_JOIN applications a FORCE INDEX (PRIMARY) ON a.id = j.id
     SET a.chats_count = GREATEST(a.chats_count + j.moved, 0)";
 
 /// Moves the counts of applications' chats. None goes below 0, whatever hands have been at the rows: a batch must not be
@@ -87,7 +88,7 @@ pub async fn remember_keys(db: &mut MySqlConnection, keys: Keys, living: &Living
 
 pub const SETTLE: &str = "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (
         place SMALLINT UNSIGNED PATH '$[0]', checkpoint BIGINT PATH '$[1]', messages BIGINT PATH '$[2]')) j
-    STRAIGHT_JOIN partitions p ON p.`partition` = j.place
+    STRAIGHT_JOIN partitions p FORCE INDEX (PRIMARY) ON p.`partition` = j.place
     SET p.checkpoint = GREATEST(p.checkpoint, j.checkpoint), p.messages = p.messages + j.messages";
 
 /// Raises the partitions' checkpoints, never lowers one (N-CHECKPOINT), and moves the count of all messages. The last

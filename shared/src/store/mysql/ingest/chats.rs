@@ -18,11 +18,13 @@ use crate::store::rows::{ChatRow, ChatWork};
 /// Bytes of a chat's row, about: a title has at most 255 characters.
 const BYTES: usize = 1_200;
 
+/// By the index also where the server would rather read a small table through: it would lock all of it.
 pub const HOLD: &str =
     "SELECT c.id, c.application_id, c.chat_number, c.title, c.messages_count, c.create_version, c.version,
         c.state, c.created_at, c.updated_at, c.deleted_at
     FROM JSON_TABLE(?, '$[*]' COLUMNS (app BIGINT PATH '$[0]', chat INT UNSIGNED PATH '$[1]')) j
-    STRAIGHT_JOIN chats c ON c.application_id = j.app AND c.chat_number = j.chat
+    STRAIGHT_JOIN chats c FORCE INDEX (idx_chat_application_id_chat_number)
+        ON c.application_id = j.app AND c.chat_number = j.chat
     FOR UPDATE";
 
 /// Locks and reads the rows of the chats that are stored, in the order of their keys.
@@ -88,7 +90,8 @@ static SAVE: LazyLock<Wide> = LazyLock::new(|| {
 
 pub const IDS: &str = "SELECT c.id, c.application_id, c.chat_number
     FROM JSON_TABLE(?, '$[*]' COLUMNS (app BIGINT PATH '$[0]', chat INT UNSIGNED PATH '$[1]')) j
-    STRAIGHT_JOIN chats c ON c.application_id = j.app AND c.chat_number = j.chat";
+    STRAIGHT_JOIN chats c FORCE INDEX (idx_chat_application_id_chat_number)
+        ON c.application_id = j.app AND c.chat_number = j.chat";
 
 /// Inserts the rows of new chats, so that their messages can be written in the same statements as others': the applications
 /// are held alone, nobody else makes one. Their ids are read back, since with several writers they are not given in a row.

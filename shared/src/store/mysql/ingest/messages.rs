@@ -53,7 +53,8 @@ pub async fn find_tops(db: &mut MySqlConnection, work: &mut [ChatWork]) -> Outco
 pub const LOAD: &str =
     "SELECT m.chat_id, m.message_number, m.id, m.create_version, m.version, m.state, m.created_at, m.updated_at
     FROM JSON_TABLE(?, '$[*]' COLUMNS (chat BIGINT PATH '$[0]', number INT UNSIGNED PATH '$[1]')) j
-    STRAIGHT_JOIN messages m ON m.chat_id = j.chat AND m.message_number = j.number";
+    STRAIGHT_JOIN messages m FORCE INDEX (idx_message_chat_id_message_number)
+        ON m.chat_id = j.chat AND m.message_number = j.number";
 
 /// Reads the rows that the batch is about. New messages come above all others of their chat: they are not looked for.
 pub async fn load(db: &mut MySqlConnection, work: &[ChatWork]) -> Outcome<StoredMessages> {

@@ -60,7 +60,7 @@ pub const MESSAGES_OF_APPLICATION: &str = "SELECT m.id
     STRAIGHT_JOIN messages m ON m.chat_id = c.id LIMIT ?";
 
 pub const REMOVE: &str = "DELETE m FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j
-    STRAIGHT_JOIN messages m ON m.id = j.id";
+    STRAIGHT_JOIN messages m FORCE INDEX (PRIMARY) ON m.id = j.id";
 
 pub const CHATS_OF_APPLICATION: &str = "DELETE FROM chats WHERE application_id = ? ORDER BY chat_number LIMIT ?";
 

@@ -13,10 +13,10 @@ use super::super::row::Decoded;
 use crate::domain::PARTITIONS;
 use crate::fault::{Fault, Kind, Outcome, Part};
 
-/// The least version of MariaDB: JSON_TABLE, CHECK, recursive expressions, and what this was tested on.
+/// The least version of MariaDB: `JSON_TABLE`, `CHECK`, recursive expressions, and what this was tested on.
 const MARIADB: (u32, u32, u32) = (10, 11, 0);
 
-/// The least version of MySQL: the first that enforces CHECK.
+/// The least version of MySQL: the first that enforces `CHECK`.
 const MYSQL: (u32, u32, u32) = (8, 0, 16);
 
 /// The least `max_allowed_packet`: a batch with what it is filled up with, and the largest message.

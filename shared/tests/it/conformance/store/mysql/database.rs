@@ -113,8 +113,7 @@ impl Drop for Database {
                 sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut db).await.expect("dropped");
             });
         });
-        if dropping.join().is_err() && !std::thread::panicking() {
-            panic!("the database of a test is left behind");
-        }
+        let dropped = dropping.join().is_ok();
+        assert!(dropped || std::thread::panicking(), "the database of a test is left behind");
     }
 }

@@ -52,22 +52,22 @@ async fn workers_that_write_the_same_chats_at_once_count_exactly() {
     let Some((_database, bench, other)) = two().await else { return };
     let apps = [bench.application().await, bench.application().await];
     let entries = entries(&bench, &apps);
-    let workers = (0..6_usize).map(|worker| {
+    let workers = (0..6_u32).map(|worker| {
         let store = if worker % 2 == 0 { Arc::clone(&bench.store) } else { Arc::clone(&other) };
         // Each brings everything, in an order and in batches of its own.
         let mut mine = entries.clone();
         let length = mine.len();
-        mine.sort_by_key(|entry| (entry.id.to_column() % 1_009).wrapping_mul(7_919 + 2 * worker as i64) % 1_009);
-        mine.rotate_left(worker * length / 6);
+        mine.sort_by_key(|entry| (entry.id.to_column() % 1_009).wrapping_mul(7_919 + 2 * i64::from(worker)) % 1_009);
+        mine.rotate_left(worker as usize * length / 6);
         tokio::spawn(async move {
-            for batch in mine.chunks(23 + worker) {
+            for batch in mine.chunks(23 + worker as usize) {
                 let persisted = store.persist(batch).await.map_err(|fault| fault.chain()).expect("persisted");
                 assert_eq!(persisted.conflicts, []);
             }
         })
     });
     for worker in workers.collect::<Vec<_>>() {
-        timeout(Duration::from_secs(60), worker).await.expect("in time").expect("no panic");
+        timeout(Duration::from_mins(1), worker).await.expect("in time").expect("no panic");
     }
     bench.counts_are_exact().await;
     let totals = bench.store.totals().await.expect("totals");
