@@ -14,6 +14,7 @@ use chat_shared::queue::{ENTRY_VERSION, Queue, ReadLimits};
 use chat_shared::search::Search;
 use chat_shared::search::off::SearchOff;
 use chat_shared::search::sqlite::SqliteSearch;
+use chat_shared::store::mysql::MysqlStore;
 use chat_shared::store::sqlite::SqliteStore;
 use chat_shared::store::{Node, Store};
 use tokio_util::sync::CancellationToken;
@@ -141,6 +142,9 @@ pub fn node(id: String, role: &str, clock: &dyn Clock) -> Node {
 
 /// Brings every schema up to date, without starting anything.
 pub async fn migrate(config: &Config) -> anyhow::Result<()> {
+    if let StoreUrl::Mysql(url) = &config.store.url {
+        MysqlStore::migrate(url.reveal()).await?;
+    }
     if let Some(file) = config.store.url.file(&config.data) {
         SqliteStore::migrate(&file).await?;
     }
@@ -154,10 +158,12 @@ pub async fn migrate(config: &Config) -> anyhow::Result<()> {
 }
 
 async fn open_store(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Store>> {
-    match (&config.store.url, config.store.url.file(&config.data)) {
-        (_, Some(file)) => Ok(Arc::new(SqliteStore::open(&file, Arc::clone(clock)).await?)),
-        (StoreUrl::Mysql(_) | StoreUrl::Sqlite(_), None) => not_built("store.url", "MySQL", "sqlite:"),
+    let clock = Arc::clone(clock);
+    if let StoreUrl::Mysql(url) = &config.store.url {
+        return Ok(Arc::new(MysqlStore::open(url.reveal(), config.store.connections, clock).await?));
     }
+    let file = config.store.url.file(&config.data).context("store.url names no store")?;
+    Ok(Arc::new(SqliteStore::open(&file, clock).await?))
 }
 
 async fn open_queue(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Queue>> {

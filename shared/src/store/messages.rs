@@ -17,6 +17,18 @@ pub struct MessageKey {
     pub number: MessageNumber,
 }
 
+impl MessageKey {
+    /// Where a scan of everything, an application or a chat goes on after `after`; `None` where it is past its end. Chat 0
+    /// stands before an application's chats.
+    pub(super) fn scan_from(app: Option<AppId>, chat: Option<ChatNumber>, after: Option<Self>) -> Option<Self> {
+        let chat = app.and(chat);
+        let start = Self { app: app.unwrap_or(AppId(0)), chat: chat.unwrap_or(0), number: 0 };
+        let after = after.map_or(start, |after| after.max(start));
+        let beyond = app.is_some_and(|app| after.app != app) || chat.is_some_and(|chat| after.chat != chat);
+        (!beyond).then_some(after)
+    }
+}
+
 /// The part of the port about messages. Rows without a `create_version` (an update came first) are not given: their
 /// message does not exist yet (R-UPDATE-FIRST). Those of deleted chats are not given either.
 #[async_trait]

@@ -4,9 +4,11 @@
 
 mod applications;
 mod chats;
+mod column;
 mod dead_letters;
 mod ingest;
 mod messages;
+pub mod mysql;
 mod numbers;
 mod operations;
 pub mod rows;

@@ -6,3 +6,4 @@
 mod conformance;
 mod ops;
 mod oracle;
+mod servers;

@@ -7,10 +7,12 @@
 mod chat;
 mod message;
 mod steps;
+mod work;
 
 pub use chat::ChatRow;
 pub use message::{MessageRow, MessageStatus};
 pub use steps::{ApplicationStep, ChatStep, Keys, MessageStep, Step, Steps, What};
+pub(in crate::store) use work::{ChatWork, Living, MessageChange, Moved, StoredMessages, gather, moved};
 
 use crate::queue::EntryId;
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::clock::Timestamp;
 use crate::domain::{AppId, ChatNumber, MessageNumber, PARTITIONS, Partition};
 use crate::fault::{Fault, Kind, Outcome, Part};
-use crate::queue::{EntryId, Job, KeyHash};
-use crate::store::{Logged, StoredOnce};
+use crate::queue::{Entry, EntryId, Job, KeyHash};
+use crate::store::{Logged, NewDeadLetter, StoredOnce};
 
 /// What one entry does, and to which row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,9 +111,22 @@ impl Steps {
         Ok(taken)
     }
 
-    /// The tombstone that stands for a creation which was parked; `None` for what creates nothing (R-DEAD-CREATE-ONLY).
+    /// The step that puts a tombstone in the place of a parked creation; nothing where the entry cannot be read or created
+    /// nothing.
     #[must_use]
-    pub fn burial(logged: &Logged) -> Option<Step> {
+    pub fn burial_of(dead: &NewDeadLetter) -> Self {
+        let mut steps = Self::default();
+        if let Ok(entry) = Entry::decode(&dead.record) {
+            let logged = Logged { id: dead.record.id, partition: dead.record.partition, entry };
+            steps.steps.extend(Self::burial(&logged));
+            // A partition that there is not has no checkpoint.
+            let _ = steps.remember(&logged);
+        }
+        steps
+    }
+
+    /// The tombstone that stands for a creation which was parked; `None` for what creates nothing (R-DEAD-CREATE-ONLY).
+    fn burial(logged: &Logged) -> Option<Step> {
         let Step { app, id, at, what } = step(logged).ok()?;
         let what = match what {
             What::Chat(chat, ChatStep::Create { .. }) => What::Chat(chat, ChatStep::Bury),
@@ -124,7 +137,7 @@ impl Steps {
     }
 
     /// What is written beside rows: the entry's key and the partition's checkpoint.
-    pub fn remember(&mut self, logged: &Logged) -> Outcome<()> {
+    fn remember(&mut self, logged: &Logged) -> Outcome<()> {
         let Logged { id, partition, entry } = logged;
         if *partition >= PARTITIONS {
             return Err(refused(format!("persist entry {id}: there is no partition {partition}")));

@@ -33,7 +33,7 @@ impl Messages for SqliteStore {
         after: Option<MessageKey>,
         limit: u32,
     ) -> Outcome<Vec<Message>> {
-        let Some(after) = scan_from(app, chat, after) else { return Ok(Vec::new()) };
+        let Some(after) = MessageKey::scan_from(app, chat, after) else { return Ok(Vec::new()) };
         let window = Window { after: Some(after.number), limit, ..Window::default() };
         let mut messages =
             if after.chat == 0 { Vec::new() } else { page(&self.scanners, after.app, after.chat, window).await? };
@@ -62,15 +62,6 @@ impl Messages for SqliteStore {
             numbered(&self.scanners, number, after, limit).await
         }
     }
-}
-
-/// Where a scan goes on; `None` where it is past its end. Chat 0 stands before an application's chats.
-fn scan_from(app: Option<AppId>, chat: Option<ChatNumber>, after: Option<MessageKey>) -> Option<MessageKey> {
-    let chat = app.and(chat);
-    let start = MessageKey { app: app.unwrap_or(AppId(0)), chat: chat.unwrap_or(0), number: 0 };
-    let after = after.map_or(start, |after| after.max(start));
-    let beyond = app.is_some_and(|app| after.app != app) || chat.is_some_and(|chat| after.chat != chat);
-    (!beyond).then_some(after)
 }
 
 pub const ONE: &str =

@@ -16,13 +16,11 @@ use crate::domain::{Digest, Gap, PARTITIONS, Sequence};
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{Confirmation, EntryId, KeyHash};
 use crate::sqlite::Writer;
+use crate::store::column::KEYS_KEPT_MS;
 use crate::store::{ConfirmationLock, Evidence, Numbers, PartitionRecord, Recorded, StoredOnce};
 
 /// How long the lock is waited for: a confirmation takes milliseconds, unless a queue server hangs.
 const LOCK_WAIT: Duration = Duration::from_secs(30);
-
-/// How long clients' idempotency keys are answered.
-const KEYS_KEPT_MS: i64 = 24 * 60 * 60 * 1_000;
 
 #[async_trait]
 impl Numbers for SqliteStore {

@@ -9,6 +9,7 @@ use super::row::{self, Decoded};
 use super::{SqliteStore, backlog, fault, nodes};
 use crate::clock::Timestamp;
 use crate::fault::Outcome;
+use crate::store::column::{operation_state, operation_state_column};
 use crate::store::{Backlog, Node, Operation, OperationState, Operations, OperatorAct};
 
 #[async_trait]
@@ -129,7 +130,7 @@ pub const UPDATE: &str = "UPDATE operations SET state = ?, done = ?, total = ?, 
 
 async fn update(db: &mut SqliteConnection, operation: Operation) -> Outcome<bool> {
     let updated = sqlx::query(UPDATE)
-        .bind(state_name(operation.state))
+        .bind(operation_state_column(operation.state))
         .bind(row::count_column(operation.done))
         .bind(operation.total.map(row::count_column))
         .bind(operation.position.to_string())
@@ -151,7 +152,7 @@ fn decode(row: &SqliteRow) -> Decoded<Operation> {
     Ok(Operation {
         id: row.try_get(0)?,
         kind: row.try_get(1)?,
-        state: state(row.try_get(2)?),
+        state: operation_state(row.try_get(2)?),
         params: json(3)?,
         done: row::count(row.try_get(4)?),
         total: row.try_get::<Option<i64>, _>(5)?.map(row::count),
@@ -162,27 +163,6 @@ fn decode(row: &SqliteRow) -> Decoded<Operation> {
         updated_at: row::time(row.try_get(10)?),
         finished_at: row.try_get::<Option<i64>, _>(11)?.map(row::time),
     })
-}
-
-fn state_name(state: OperationState) -> &'static str {
-    match state {
-        OperationState::Queued => "queued",
-        OperationState::Running => "running",
-        OperationState::Done => "done",
-        OperationState::Failed => "failed",
-        OperationState::Cancelled => "cancelled",
-    }
-}
-
-/// The state that a name stands for; the schema holds no other.
-fn state(name: &str) -> OperationState {
-    match name {
-        "queued" => OperationState::Queued,
-        "running" => OperationState::Running,
-        "done" => OperationState::Done,
-        "cancelled" => OperationState::Cancelled,
-        _ => OperationState::Failed,
-    }
 }
 
 const LOG: &str = "INSERT INTO operator_log (at, who, what, target, result) VALUES (?, ?, ?, ?, ?)";

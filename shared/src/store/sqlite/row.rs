@@ -3,19 +3,10 @@
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
-use crate::clock::Timestamp;
 use crate::domain::{AppId, Application, Chat, ChatState, Message, MessageState, Token};
 use crate::queue::EntryId;
+pub use crate::store::column::{DEAD, STORED, count, count_column, number, status, status_column, time};
 use crate::store::rows::MessageStatus;
-
-/// `messages.state` and `chats.state` of what is stored.
-pub const STORED: i64 = 0;
-
-/// `messages.state` of a deleted message.
-pub const DELETED: i64 = 1;
-
-/// `messages.state` and `chats.state` of a tombstone of what was parked.
-pub const DEAD: i64 = 2;
 
 /// Decoding's result.
 pub type Decoded<T> = Result<T, sqlx::Error>;
@@ -80,42 +71,4 @@ pub fn message(row: &SqliteRow) -> Decoded<Message> {
         created_at: time(row.try_get(9)?),
         updated_at: time(row.try_get(10)?),
     })
-}
-
-/// A message's state as its column has it.
-pub fn status(column: i64) -> MessageStatus {
-    match column {
-        DELETED => MessageStatus::Deleted,
-        DEAD => MessageStatus::Dead,
-        _ => MessageStatus::Stored,
-    }
-}
-
-/// The column of a message's state.
-pub fn status_column(status: MessageStatus) -> i64 {
-    match status {
-        MessageStatus::Stored => STORED,
-        MessageStatus::Deleted => DELETED,
-        MessageStatus::Dead => DEAD,
-    }
-}
-
-/// A time as its column has it.
-pub fn time(column: i64) -> Timestamp {
-    Timestamp::from_millis(column)
-}
-
-/// A count as its column has it; the schema keeps it from being negative.
-pub fn count(column: i64) -> u64 {
-    u64::try_from(column).unwrap_or(0)
-}
-
-/// A count as a column holds it.
-pub fn count_column(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-/// A number, capacity or epoch as its column has it; the schema keeps numbers within 32 bits.
-pub fn number(column: i64) -> u32 {
-    u32::try_from(column).unwrap_or(u32::MAX)
 }

@@ -6,12 +6,10 @@ use std::sync::LazyLock;
 use sqlx::Arguments as _;
 use sqlx::sqlite::SqliteConnection;
 
-use super::Living;
-use super::work::Moved;
 use crate::domain::{AppId, Partition};
 use crate::fault::Outcome;
 use crate::queue::EntryId;
-use crate::store::rows::Keys;
+use crate::store::rows::{Keys, Living, Moved};
 use crate::store::sqlite::fault;
 use crate::store::sqlite::wide::Wide;
 

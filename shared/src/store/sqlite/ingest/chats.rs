@@ -7,11 +7,10 @@ use sqlx::Arguments as _;
 use sqlx::Row as _;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
 
-use super::work::ChatWork;
 use crate::domain::AppId;
 use crate::fault::Outcome;
 use crate::queue::EntryId;
-use crate::store::rows::ChatRow;
+use crate::store::rows::{ChatRow, ChatWork};
 use crate::store::sqlite::fault;
 use crate::store::sqlite::row::{self, DEAD, Decoded, STORED};
 use crate::store::sqlite::wide::Wide;

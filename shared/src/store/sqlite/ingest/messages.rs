@@ -6,12 +6,11 @@ use sqlx::Arguments as _;
 use sqlx::Row as _;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
 
-use super::work::{ChatWork, MessageChange, StoredMessages};
 use crate::clock::Timestamp;
 use crate::domain::MessageNumber;
 use crate::fault::Outcome;
 use crate::queue::EntryId;
-use crate::store::rows::MessageRow;
+use crate::store::rows::{ChatWork, MessageChange, MessageRow, StoredMessages};
 use crate::store::sqlite::fault;
 use crate::store::sqlite::row::{self, Decoded};
 use crate::store::sqlite::wide::Wide;

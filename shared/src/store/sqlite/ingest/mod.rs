@@ -5,19 +5,14 @@ mod beside;
 mod chats;
 mod messages;
 mod purge;
-mod work;
-
-use std::collections::BTreeSet;
 
 use async_trait::async_trait;
 use sqlx::sqlite::SqliteConnection;
 
 use super::{SqliteStore, applications, dead_letters};
 use crate::clock::Timestamp;
-use crate::domain::AppId;
 use crate::fault::{Kind, Outcome};
-use crate::queue::Entry;
-use crate::store::rows::{ApplicationStep, Step, Steps, What};
+use crate::store::rows::{ApplicationStep, Step, Steps, What, gather, moved};
 use crate::store::{Ingest, Logged, NewDeadLetter, Persisted, Purged};
 
 #[async_trait]
@@ -28,7 +23,7 @@ impl Ingest for SqliteStore {
     }
 
     async fn park(&self, dead: &NewDeadLetter) -> Outcome<i64> {
-        let (letter, burial) = (dead.clone(), burial(dead));
+        let (letter, burial) = (dead.clone(), Steps::burial_of(dead));
         match self.writer.transaction(|db| Box::pin(park(db, letter, burial))).await {
             // Its place cannot even be marked (a number that there cannot be): the letter alone tells of it.
             Err(refused) if refused.kind == Kind::Refused => {
@@ -51,7 +46,7 @@ async fn persist(db: &mut SqliteConnection, batch: Steps) -> Outcome<Persisted> 
     let living = beside::living(db, apps).await?;
     let mut persisted = Persisted::default();
 
-    let mut work = work::gather(steps, &living);
+    let mut work = gather(steps, &living);
     chats::load(db, &mut work).await?;
     for chat in &mut work {
         chat.apply_to_chat(&mut persisted);
@@ -60,7 +55,7 @@ async fn persist(db: &mut SqliteConnection, batch: Steps) -> Outcome<Persisted> 
     let mut stored = messages::load(db, &work).await?;
     let changes = work.iter_mut().flat_map(|chat| chat.apply_to_messages(&mut stored, &mut persisted)).collect();
 
-    let moved = work::moved(&work);
+    let moved = moved(&work);
     chats::save(db, work).await?;
     messages::save(db, changes).await?;
     beside::count(db, moved).await?;
@@ -86,24 +81,10 @@ async fn change_applications(db: &mut SqliteConnection, steps: Vec<Step>) -> Out
     Ok(rest)
 }
 
-/// The step that puts a tombstone in the place of a creation; nothing where the entry cannot be read or created nothing.
-fn burial(dead: &NewDeadLetter) -> Steps {
-    let mut steps = Steps::default();
-    if let Ok(entry) = Entry::decode(&dead.record) {
-        let logged = Logged { id: dead.record.id, partition: dead.record.partition, entry };
-        steps.steps.extend(Steps::burial(&logged));
-        // A partition that there is not has no checkpoint.
-        let _ = steps.remember(&logged);
-    }
-    steps
-}
-
 async fn park(db: &mut SqliteConnection, dead: NewDeadLetter, burial: Steps) -> Outcome<i64> {
     persist(db, burial).await?;
     dead_letters::insert(db, &dead).await
 }
-
-type Living = BTreeSet<AppId>;
 
 /// What a batch and a purge wait for, for tests of how it is executed.
 #[cfg(test)]

@@ -1,17 +1,21 @@
 //! A batch's work, chat by chat: what is stored, what the steps make of it, and how the counts move. Knows no statement.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Living;
+use super::{ChatRow, ChatStep, MessageRow, MessageStep, Step, What};
 use crate::clock::Timestamp;
 use crate::domain::{AppId, ChatNumber, MessageNumber};
 use crate::queue::EntryId;
-use crate::store::rows::{ChatRow, ChatStep, MessageRow, MessageStep, Step, What};
 use crate::store::{Conflict, Persisted};
+
+/// Those of a batch's applications that exist.
+pub type Living = BTreeSet<AppId>;
 
 /// One chat of a batch.
 pub struct ChatWork {
+    /// Its application.
     pub app: AppId,
+    /// Its number.
     pub number: ChatNumber,
     /// Its id, where its row is stored.
     pub stored: Option<i64>,
@@ -19,9 +23,11 @@ pub struct ChatWork {
     pub id: i64,
     /// The greatest number of its messages' rows: no row is above it.
     pub top: MessageNumber,
+    /// Its row, once something made one.
     pub row: Option<ChatRow>,
     counted: bool,
     messages_counted: u64,
+    /// Whether it is this batch that deletes it.
     pub deleted_now: bool,
     steps: Vec<(EntryId, Timestamp, ChatStep)>,
     messages: Vec<MessageWork>,
@@ -39,8 +45,11 @@ struct MessageWork {
 pub struct MessageChange {
     /// Its id, where its row is stored.
     pub stored: Option<i64>,
+    /// The id of its chat.
     pub chat_id: i64,
+    /// Its number.
     pub number: MessageNumber,
+    /// The row.
     pub row: MessageRow,
 }
 
@@ -148,6 +157,12 @@ impl ChatWork {
             self.messages.clear();
             self.deleted_now = !deleted_before;
         }
+    }
+
+    /// Whether the batch is about messages of it.
+    #[must_use]
+    pub fn has_messages(&self) -> bool {
+        !self.messages.is_empty()
     }
 
     /// The numbers that a row may be stored of.
