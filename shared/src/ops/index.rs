@@ -79,6 +79,7 @@ impl Installation {
             let key = MessageKey { app: message.app, chat: message.chat, number: message.number };
             let Some(now) = self.store.message(key).await? else { return Ok(true) };
             if now == message && arrived {
+                self.search.refresh().await?;
                 return self.is_found(generation, &message).await;
             }
             if now == message {
