@@ -33,11 +33,12 @@ impl Body<'_> {
             return self.lines.clone();
         }
         let ranges = documents.iter().map(|nth| self.range(*nth));
-        ranges.fold(Vec::new(), |mut lines, range| {
-            lines.extend_from_slice(self.lines.get(range).unwrap_or_default());
-            lines
-        })
-        .into()
+        ranges
+            .fold(Vec::new(), |mut lines, range| {
+                lines.extend_from_slice(self.lines.get(range).unwrap_or_default());
+                lines
+            })
+            .into()
     }
 
     fn range(&self, nth: usize) -> Range<usize> {
@@ -166,7 +167,10 @@ mod tests {
         let documents: Vec<Document> = (1..=5).map(|number| document(number, Some("text"))).collect();
         let body = &bodies(&documents)[0];
         let again = lines(&body.only(&[0, 3]));
-        assert_eq!((again.len(), &again[0]["index"]["_id"], &again[2]["index"]["_id"]), (4, &"7:9:1".into(), &"7:9:4".into()));
+        assert_eq!(
+            (again.len(), &again[0]["index"]["_id"], &again[2]["index"]["_id"]),
+            (4, &"7:9:1".into(), &"7:9:4".into())
+        );
         assert_eq!(body.only(&[0, 1, 2, 3, 4]), body.lines);
     }
 }

@@ -38,6 +38,8 @@ pub struct Generations {
     pub live: Option<Generation>,
     /// The one that is being built, and is written to as well.
     pub building: Option<Generation>,
+    /// Those that answered once, and whose dropping was interrupted.
+    outlived: Vec<i64>,
     /// The greatest number that was ever given.
     last: i64,
 }
@@ -69,8 +71,12 @@ impl Generations {
                 generations.last = generations.last.max(meta.dropped);
                 let place = if live { &mut generations.live } else { &mut generations.building };
                 *place = Some(Generation { number, meta });
+            } else if aliases.is_empty() && mappings.checked(&index).is_ok() {
+                generations.outlived.push(number);
             }
         }
+        let live = generations.live.as_ref().map_or(0, |live| live.number);
+        generations.outlived.retain(|number| *number < live);
         Ok(generations)
     }
 
@@ -169,6 +175,9 @@ fn parsed(number: &str) -> Option<(u32, u32)> {
 /// store has afterwards is in it by one way or the other.
 pub async fn begin(nodes: &Nodes, names: &Names, shards: u32, generations: Generations) -> Result<i64, EngineError> {
     let mut generations = generations;
+    for outlived in &generations.outlived {
+        delete(nodes, names, *outlived).await?;
+    }
     for _ in 0..CHANGES {
         if let Some(building) = generations.building {
             return Ok(building.number);
@@ -179,13 +188,9 @@ pub async fn begin(nodes: &Nodes, names: &Names, shards: u32, generations: Gener
     Err(EngineError::Changing)
 }
 
-/// Makes the generation being built the one that answers, and drops that one, in one step.
-pub async fn swap(
-    nodes: &Nodes,
-    names: &Names,
-    generation: i64,
-    generations: Generations,
-) -> Result<(), EngineError> {
+/// Makes the generation being built the one that answers, in one step, and then drops the old one: a search that was on its
+/// way there finds the new one when it asks again.
+pub async fn swap(nodes: &Nodes, names: &Names, generation: i64, generations: Generations) -> Result<(), EngineError> {
     generations.must_be_building(generation)?;
     // No search may miss what the generation holds.
     write::refresh(nodes, &names.building).await?;
@@ -198,12 +203,22 @@ pub async fn swap(
         json!({ "add": { "index": index, "alias": names.write } }),
         json!({ "remove": { "index": index, "alias": names.building } }),
     ];
-    actions.extend(generations.live.iter().map(|live| json!({ "remove_index": { "index": names.index(live.number) } })));
+    let old = generations.live.map(|live| live.number).filter(|old| *old != generation);
+    for alias in [&names.read, &names.write] {
+        actions.extend(old.map(|old| json!({ "remove": { "index": names.index(old), "alias": alias } })));
+    }
     let swapped = changed(nodes, Call::post("/_aliases".into()), &json!({ "actions": actions })).await;
-    let Err(cause) = swapped else { return Ok(()) };
-    // Asked twice, after an answer that was lost, or by two at once: what counts is what came of it.
-    let now = Generations::read(nodes, names).await?;
-    if now.live.is_some_and(|live| live.number == generation) { Ok(()) } else { Err(cause) }
+    if let Err(cause) = swapped {
+        // Asked twice, after an answer that was lost, or by two at once: what counts is what came of it.
+        let now = Generations::read(nodes, names).await?;
+        if now.live.is_none_or(|live| live.number != generation) {
+            return Err(cause);
+        }
+    }
+    match old {
+        Some(old) => delete(nodes, names, old).await,
+        None => Ok(()),
+    }
 }
 
 /// Drops the generation being built.
@@ -217,6 +232,11 @@ pub async fn abandon(
     if let Some(live) = &generations.live {
         set_meta(nodes, names, live.number, &Meta { dropped: generation, ..live.meta.clone() }).await?;
     }
+    delete(nodes, names, generation).await
+}
+
+/// Deletes an index, where it is there.
+async fn delete(nodes: &Nodes, names: &Names, generation: i64) -> Result<(), EngineError> {
     let answer = nodes.ask(&Call::delete(format!("/{}", names.index(generation))).within(CHANGE)).await?;
     if answer.status == 404 { Ok(()) } else { answer.checked().map(drop) }
 }
@@ -275,7 +295,7 @@ mod tests {
         let names = Names::new("");
         let one = |number| Some(Generation { number, meta: Meta::new() });
         assert!(Generations::default().targets(&names).is_empty());
-        let both = Generations { live: one(1), building: one(2), last: 2 };
+        let both = Generations { live: one(1), building: one(2), ..Generations::default() };
         assert_eq!(both.targets(&names), ["messages-write", "messages-building"]);
         assert!(both.must_be_building(2).is_ok());
         assert!(both.must_be_building(1).is_err());

@@ -130,13 +130,22 @@ impl ElasticSearch {
     }
 
     async fn find_live(&self, query: &Query<'_>) -> Result<Found, EngineError> {
+        // A user waits for the answer.
+        let search = read::search(&self.names.read, query).urgent();
+        let mut live = None;
         for _ in 0..generations::CHANGES {
-            // A user waits for the answer.
-            let search = read::search(&self.names.read, query).urgent();
-            match read::find(&self.nodes, &search, query.limit).await? {
-                Reading::Whole(found) => return Ok(found),
-                // The generation was replaced while it was searched; or there is no index yet.
-                Reading::Gone => drop(self.generations().await?),
+            let failed = match read::find(&self.nodes, &search, query.limit).await {
+                Ok(Reading::Whole(found)) => return Ok(found),
+                Ok(Reading::Gone) => None,
+                // Engines say no more than this of an index that is dropped while it is searched.
+                Err(cause @ EngineError::Failing { status: 503, .. }) => Some(cause),
+                Err(cause) => return Err(cause),
+            };
+            // It was replaced while it was searched; or there is none yet, which is made here.
+            let now = self.generations().await?.live.map(|live| live.number);
+            match failed {
+                Some(cause) if now == live => return Err(cause),
+                _ => live = now,
             }
         }
         Err(EngineError::Changing)
@@ -206,7 +215,8 @@ impl Search for ElasticSearch {
     }
 
     async fn begin_generation(&self) -> Outcome<i64> {
-        let begun = async { generations::begin(&self.nodes, &self.names, self.shards, self.generations().await?).await };
+        let begun =
+            async { generations::begin(&self.nodes, &self.names, self.shards, self.generations().await?).await };
         begun.await.map_err(|cause| cause.fault("begin a generation"))
     }
 
@@ -215,7 +225,8 @@ impl Search for ElasticSearch {
     }
 
     async fn swap(&self, generation: i64) -> Outcome<()> {
-        let swapped = async { generations::swap(&self.nodes, &self.names, generation, self.generations().await?).await };
+        let swapped =
+            async { generations::swap(&self.nodes, &self.names, generation, self.generations().await?).await };
         swapped.await.map_err(|cause| cause.fault("swap a generation in"))
     }
 

@@ -251,7 +251,8 @@ impl Drop for Asking<'_> {
 fn transport(url: Url, credentials: Option<Credentials>, options: &Options) -> Result<Transport, Wrong> {
     let tls = url.scheme() == "https";
     // Nodes are reached as they are named: a proxy of the environment would see the credentials.
-    let mut builder = TransportBuilder::new(SingleNodeConnectionPool::new(url)).disable_proxy().enable_meta_header(false);
+    let mut builder =
+        TransportBuilder::new(SingleNodeConnectionPool::new(url)).disable_proxy().enable_meta_header(false);
     if let Some(credentials) = credentials {
         builder = builder.auth(credentials);
     }

@@ -31,7 +31,9 @@ pub enum Wrong {
     #[error("one of the addresses in search.url is no http:// or https:// URL with a host")]
     Address,
     /// Two nodes, two users.
-    #[error("the nodes in search.url have different users or passwords: give the same for each, or only with the first")]
+    #[error(
+        "the nodes in search.url have different users or passwords: give the same for each, or only with the first"
+    )]
     SeveralUsers,
     /// Two ways to log in.
     #[error("search.url holds a user and search.api_key is given too: one of them only")]
@@ -118,8 +120,8 @@ fn bare(node: &str) -> Result<(Url, Option<(String, String)>), Wrong> {
         return Err(Wrong::Address);
     }
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let user = (!url.username().is_empty())
-        .then(|| (decoded(url.username()), decoded(url.password().unwrap_or_default())));
+    let user =
+        (!url.username().is_empty()).then(|| (decoded(url.username()), decoded(url.password().unwrap_or_default())));
     url.set_username("").map_err(|()| Wrong::Address)?;
     url.set_password(None).map_err(|()| Wrong::Address)?;
     Ok((url, user))
