@@ -280,7 +280,8 @@ fn failure(node: &Node, within: Duration, cause: &elasticsearch::Error) -> Engin
         return EngineError::Late { node: name, within };
     }
     let cause = chain(cause);
-    if cause.contains("InvalidContentType") {
+    // What a node says to a handshake that it does not know, or that it ends instead of saying anything.
+    if cause.contains("InvalidContentType") || cause.contains("tls handshake eof") {
         return EngineError::NoTls { node: name };
     }
     if cause.contains("connection closed") || cause.contains("invalid HTTP") {
@@ -293,7 +294,11 @@ fn chain(error: &elasticsearch::Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(cause) = next {
-        let _ = write!(text, ": {cause}");
+        let said = cause.to_string();
+        // The client repeats what is behind it.
+        if !text.ends_with(&said) {
+            let _ = write!(text, ": {said}");
+        }
         next = cause.source();
     }
     text

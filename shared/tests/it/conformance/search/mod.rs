@@ -81,3 +81,4 @@ macro_rules! every_story {
 pub mod elasticsearch;
 pub mod opensearch;
 pub mod sqlite;
+mod unwell;
