@@ -149,7 +149,7 @@ pub async fn migrate(config: &Config) -> anyhow::Result<()> {
     }
     if let Some(engine) = Options::of(&config.search) {
         // Opening makes what is missing.
-        ElasticSearch::open(engine).await?.ping().await?;
+        ElasticSearch::open(&engine).await?.ping().await?;
     }
     Ok(())
 }
@@ -176,7 +176,7 @@ async fn open_search(config: &Config) -> anyhow::Result<Arc<dyn Search>> {
         return Ok(Arc::new(SqliteSearch::open(&file).await?));
     }
     match Options::of(&config.search) {
-        Some(engine) => Ok(Arc::new(ElasticSearch::open(engine).await?)),
+        Some(engine) => Ok(Arc::new(ElasticSearch::open(&engine).await?)),
         None => Ok(Arc::new(SearchOff)),
     }
 }

@@ -241,8 +241,9 @@ impl std::fmt::Display for Said {
 mod tests {
     use super::*;
 
-    fn cause(kind: &str) -> Option<Cause> {
-        Some(Cause { kind: kind.into(), reason: Some("because".into()), caused_by: None })
+    fn of(status: u16, kind: &str) -> EngineError {
+        let cause = Cause { kind: kind.into(), reason: Some("because".into()), caused_by: None };
+        EngineError::of_answer("a request", status, Some(cause))
     }
 
     #[test]
@@ -258,15 +259,15 @@ mod tests {
             (500, "anything", Kind::Unavailable),
             (503, "no_shard_available_action_exception", Kind::Unavailable),
         ] {
-            let fault = EngineError::of_answer("a request", status, cause(kind)).fault("index");
+            let fault = of(status, kind).fault("index");
             assert_eq!(fault.kind, expected, "{status} {kind}");
         }
     }
 
     #[test]
     fn a_full_disk_passes_and_wrong_credentials_do_not() {
-        assert!(EngineError::of_answer("a request", 403, cause("cluster_block_exception")).is_passing());
-        assert!(!EngineError::of_answer("a request", 403, cause("security_exception")).is_passing());
+        assert!(of(403, "cluster_block_exception").is_passing());
+        assert!(!of(403, "security_exception").is_passing());
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::search::fold;
 pub const CHANGES: usize = 5;
 
 /// How long the engine has for a change of its state.
-const CHANGE: Duration = Duration::from_secs(60);
+const CHANGE: Duration = Duration::from_mins(1);
 
 /// How long it has to tell its state. At the start this is waited for.
 const LOOK: Duration = Duration::from_secs(5);

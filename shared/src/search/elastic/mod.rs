@@ -50,7 +50,7 @@ impl ElasticSearch {
     ///
     /// Where the options are wrong, the engine refuses the credentials, is too old or no such engine at all, or where
     /// the index is not this installation's or of a newer chatd.
-    pub async fn open(options: Options) -> Outcome<Self> {
+    pub async fn open(options: &Options) -> Outcome<Self> {
         let names = Names::new(&options.prefix);
         let shards = options.shards;
         let settings = |cause: Wrong| Fault::new(Part::Search, Kind::Refused, "be connected to").because(cause);

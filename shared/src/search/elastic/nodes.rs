@@ -142,11 +142,11 @@ struct Node {
 
 impl Nodes {
     /// The nodes that `options` name. Connects to none of them yet.
-    pub fn new(options: Options) -> Result<Self, Wrong> {
+    pub fn new(options: &Options) -> Result<Self, Wrong> {
         let credentials = options.credentials()?;
         let node = |url: Url| -> Result<Node, Wrong> {
             let name = name_of(&url);
-            let transport = transport(url, credentials.clone(), &options)?;
+            let transport = transport(url, credentials.clone(), options)?;
             Ok(Node { transport, name, away_until: AtomicU64::new(0) })
         };
         let nodes = options.addresses()?.into_iter().map(node).collect::<Result<_, _>>()?;

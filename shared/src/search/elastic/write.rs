@@ -14,10 +14,10 @@ use super::pause;
 use crate::search::Scope;
 
 /// How long a bulk has, tries and pauses together.
-const BULK: Duration = Duration::from_secs(60);
+const BULK: Duration = Duration::from_mins(1);
 
 /// Bodies of one batch that are under way at once.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 4;
 
 /// Documents that one request removes: some seconds of work at most.
 const REMOVED_AT_ONCE: u64 = 10_000;

@@ -85,7 +85,7 @@ impl EngineHome {
     }
 
     async fn try_open(&self) -> Outcome<ElasticSearch> {
-        ElasticSearch::open(self.options(&[&self.url])).await
+        ElasticSearch::open(&self.options(&[&self.url])).await
     }
 
     /// The name of an index or alias of this story.
@@ -96,7 +96,7 @@ impl EngineHome {
     /// Asks the engine itself.
     async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Value {
         let engine = Transport::single_node(&self.url).expect("an address");
-        let (headers, within) = (HeaderMap::new(), Some(Duration::from_secs(60)));
+        let (headers, within) = (HeaderMap::new(), Some(Duration::from_mins(1)));
         let body = body.map(|body| body.to_string());
         let answer = engine.send(method, path, headers, None::<&()>, body, within).await.expect("answers");
         answer.json().await.expect("JSON")
@@ -235,7 +235,7 @@ pub async fn several_that_begin_at_once_begin_the_same(bench: Bench, home: Arc<E
     home.remove().await;
     let opened = futures::future::join_all((0..4).map(|_| home.try_open())).await;
     let others: Vec<ElasticSearch> = opened.into_iter().map(|opened| opened.expect("opens")).collect();
-    let begun = futures::future::join_all(others.iter().map(|other| other.begin_generation())).await;
+    let begun = futures::future::join_all(others.iter().map(Search::begin_generation)).await;
     let begun: Vec<i64> = begun.into_iter().map(|begun| begun.expect("begun")).collect();
     assert!(begun.iter().all(|generation| *generation == begun[0]), "{begun:?}");
     // One writes, another fills and swaps, a third searches.
@@ -270,7 +270,7 @@ pub async fn a_node_that_is_down_is_passed_over(bench: Bench, home: Arc<EngineHo
     let closed = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let down = format!("http://{}", closed.local_addr().expect("an address"));
     drop(closed);
-    let search = ElasticSearch::open(home.options(&[&down, &home.url])).await.expect("opens");
+    let search = ElasticSearch::open(&home.options(&[&down, &home.url])).await.expect("opens");
     for number in 1..=6 {
         index(&search, &[created(1, number, "text")]).await;
         search.ping().await.expect("answers");

@@ -167,7 +167,7 @@ fn options(nodes: &[&str]) -> Options {
 }
 
 async fn open(nodes: &[&str]) -> Outcome<ElasticSearch> {
-    ElasticSearch::open(options(nodes)).await
+    ElasticSearch::open(&options(nodes)).await
 }
 
 /// With a password in the address.
@@ -246,7 +246,7 @@ async fn users_and_keys_go_with_every_request_and_not_into_addresses() {
 
     let keyed = Server::engine(|_, _| (200, items(&[201]))).await;
     let key = Options { api_key: Some(Secret::new("a2V5")), ..options(&[&keyed.url]) };
-    ElasticSearch::open(key).await.expect("opens").index(&[created(1, 1, "text")]).await.expect("indexed");
+    ElasticSearch::open(&key).await.expect("opens").index(&[created(1, 1, "text")]).await.expect("indexed");
     assert!(keyed.seen().iter().all(|seen| seen.authorization.as_deref() == Some("ApiKey a2V5")));
 }
 
