@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use chat_shared::clock::Clock;
-use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl, StoreUrl};
+use chat_shared::config::{Config, OnLoss, QueueUrl, StoreUrl};
 use chat_shared::numbering::{Numbering, Settings};
 use chat_shared::ops::Installation;
 use chat_shared::queue::sqlite::{Bounds, SqliteQueue};
 use chat_shared::queue::{ENTRY_VERSION, Queue, ReadLimits};
 use chat_shared::search::Search;
+use chat_shared::search::elastic::{ElasticSearch, Options};
 use chat_shared::search::off::SearchOff;
 use chat_shared::search::sqlite::SqliteSearch;
 use chat_shared::store::mysql::MysqlStore;
@@ -154,6 +155,10 @@ pub async fn migrate(config: &Config) -> anyhow::Result<()> {
     if let Some(file) = config.search.url.file(&config.data) {
         SqliteSearch::migrate(&file).await?;
     }
+    if let Some(engine) = Options::of(&config.search) {
+        // Opening makes what is missing.
+        ElasticSearch::open(&engine).await?.ping().await?;
+    }
     Ok(())
 }
 
@@ -177,10 +182,12 @@ async fn open_queue(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<A
 }
 
 async fn open_search(config: &Config) -> anyhow::Result<Arc<dyn Search>> {
-    match (&config.search.url, config.search.url.file(&config.data)) {
-        (_, Some(file)) => Ok(Arc::new(SqliteSearch::open(&file).await?)),
-        (SearchUrl::Off, None) => Ok(Arc::new(SearchOff)),
-        (SearchUrl::Engine(_) | SearchUrl::Sqlite(_), None) => not_built("search.url", "Elasticsearch", "sqlite:"),
+    if let Some(file) = config.search.url.file(&config.data) {
+        return Ok(Arc::new(SqliteSearch::open(&file).await?));
+    }
+    match Options::of(&config.search) {
+        Some(engine) => Ok(Arc::new(ElasticSearch::open(&engine).await?)),
+        None => Ok(Arc::new(SearchOff)),
     }
 }
 

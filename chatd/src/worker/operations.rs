@@ -32,6 +32,9 @@ const LEFT_BEHIND_MS: u64 = 30_000;
 /// How long two nodes that take up the same operation at once may lie apart.
 const BOTH_AT_ONCE: Duration = Duration::from_millis(500);
 
+/// How often it is looked whether the index was lost: an engine may lose its data under a running chatd.
+const INDEX_LOOKED_AT_EVERY: Duration = Duration::from_mins(1);
+
 /// Whom the operator log names where nobody asked.
 const CHATD: &str = "chatd";
 
@@ -39,15 +42,15 @@ const CHATD: &str = "chatd";
 pub struct Runner {
     parts: Installation,
     node: String,
-    /// Whether the index is known to be filled, or to be on its way to it.
-    filled: bool,
+    /// When the index was looked at, and whether it was fresh then.
+    index: Option<(Instant, bool)>,
 }
 
 impl Runner {
     /// A runner of this node.
     #[must_use]
     pub fn new(parts: Installation, node: String) -> Self {
-        Self { parts, node, filled: false }
+        Self { parts, node, index: None }
     }
 
     /// Works until `stop`.
@@ -77,19 +80,19 @@ impl Runner {
                 return Ok(());
             }
         }
-        if !self.filled {
-            self.fill_fresh_index().await?;
-            self.filled = true;
+        if self.index.is_none_or(|(at, _)| at.elapsed() >= INDEX_LOOKED_AT_EVERY) {
+            let fresh = self.parts.search.status().await?.fresh;
+            // One that still is fresh is on its way, or its reindexing failed: that is left to operators.
+            if fresh && self.index.is_none_or(|(_, was_fresh)| !was_fresh) {
+                self.fill_fresh_index().await?;
+            }
+            self.index = Some((Instant::now(), fresh));
         }
         Ok(())
     }
 
-    /// An index that was never filled from the store, because its file is new or was lost, is filled without being
-    /// asked. A reindexing that fails is left to operators.
+    /// An index that was never filled from the store, because it is new or was lost, is filled without being asked.
     async fn fill_fresh_index(&self) -> Outcome<()> {
-        if !self.parts.search.status().await?.fresh {
-            return Ok(());
-        }
         if self.parts.store.scan_messages(None, None, None, 1).await?.is_empty() {
             return self.parts.search.mark_filled().await;
         }

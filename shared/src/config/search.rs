@@ -3,7 +3,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::codec::{Endpoint, ServerUrl, UrlOf, Wrong};
+use super::auth::Secret;
+use super::codec::{ApiKey, Count, Endpoint, File, Prefix, ServerUrl, UrlOf, Wrong};
 use super::setting::{Secrecy, Setting, at};
 
 /// `[search]`.
@@ -11,11 +12,19 @@ use super::setting::{Secrecy, Setting, at};
 pub struct Search {
     /// Where it is.
     pub url: SearchUrl,
+    /// The API key of the engine.
+    pub api_key: Option<Secret>,
+    /// Certificates that are trusted beside the well-known ones.
+    pub ca_file: Option<PathBuf>,
+    /// What the names of the index and its aliases begin with on an engine; may be empty.
+    pub prefix: String,
+    /// Shards of a generation that is made on an engine.
+    pub shards: u32,
 }
 
 impl Default for Search {
     fn default() -> Self {
-        Self { url: SearchUrl::Sqlite(None) }
+        Self { url: SearchUrl::Sqlite(None), api_key: None, ca_file: None, prefix: String::new(), shards: 1 }
     }
 }
 
@@ -101,6 +110,36 @@ pub(super) fn settings() -> Vec<Setting> {
         )
         .flag("search")
         .secret(Secrecy::MayHold),
+        Setting::new(
+            "search.api_key",
+            at!(search.api_key),
+            ApiKey,
+            "The API key for Elasticsearch or OpenSearch, as the engine encoded it, instead of a user and a password in \
+             search.url.",
+        )
+        .secret(Secrecy::Whole),
+        Setting::new(
+            "search.ca_file",
+            at!(search.ca_file),
+            File,
+            "A file of certificates in PEM that the nodes' certificates may be signed with, beside the well-known \
+             authorities. Those that only this machine knows must stand here too.",
+        ),
+        Setting::new(
+            "search.prefix",
+            at!(search.prefix),
+            Prefix { max: 64 },
+            "What the names of the index and its aliases begin with on an engine, so that several installations can \
+             share it: with \"eu-\" the index is eu-messages-v1. Another prefix is another index, which is filled from the \
+             store.",
+        ),
+        Setting::new(
+            "search.shards",
+            at!(search.shards),
+            Count::between(1, 1_024),
+            "The shards of an index that is made on an engine: about one for each 30 GB of it, and one for each node that \
+             should share the work. It takes effect with the next reindexing.",
+        ),
     ]
 }
 

@@ -23,8 +23,9 @@ const LOOKS: u32 = 5;
 const SAMPLE_CHARS: usize = 24;
 
 impl Installation {
-    /// The state of the search index and what it was cut loose from.
+    /// The state of the search index and what it was cut loose from. What was written before is found and counted.
     pub async fn search_status(&self) -> Asked<SearchStatus> {
+        self.search.refresh().await?;
         let status = self.search.status().await?;
         let ranges = self.store.backlog(RANGES_COUNTED).await?;
         let messages = ranges.iter().map(|range| u64::from(range.to.saturating_sub(range.from)) + 1).sum();
@@ -79,6 +80,7 @@ impl Installation {
             let key = MessageKey { app: message.app, chat: message.chat, number: message.number };
             let Some(now) = self.store.message(key).await? else { return Ok(true) };
             if now == message && arrived {
+                self.search.refresh().await?;
                 return self.is_found(generation, &message).await;
             }
             if now == message {

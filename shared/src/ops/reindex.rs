@@ -184,11 +184,13 @@ impl Installation {
 
     /// What a filled generation lacks; `None` where nothing.
     async fn wrong_with(&self, at: &Position) -> Outcome<Option<String>> {
+        self.search.refresh().await?;
         let held = self.search.documents(at.generation).await?;
         if held < at.indexed {
             // What was deleted since explains it, or documents are lost: only counting again tells.
             let expected = self.count_findable().await?;
             let on_their_way = self.queue.group(Group::Index).await?.depth;
+            self.search.refresh().await?;
             let held = self.search.documents(at.generation).await?;
             if held + on_their_way < expected {
                 return Ok(Some(format!("it holds {held} of {expected} messages")));

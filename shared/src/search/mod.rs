@@ -4,6 +4,7 @@
 //! its newest content, is checked against the store by whoever asks, so a deleted message never shows and an edited
 //! one shows as it is now.
 
+pub mod elastic;
 pub mod finder;
 pub mod fold;
 pub mod off;
@@ -111,11 +112,15 @@ pub struct IndexStatus {
 #[async_trait]
 pub trait Search: Send + Sync {
     /// Writes documents, into the generation being built too. Repeating it, or writing an older version later, changes
-    /// nothing. Committed when this returns; at most 20,000 documents.
+    /// nothing. Committed when this returns, and found within a few seconds, or after [`Search::refresh`]; at most 20,000
+    /// documents.
     async fn index(&self, documents: &[Document]) -> Outcome<()>;
 
     /// Removes everything of a scope.
     async fn remove(&self, scope: Scope) -> Outcome<()>;
+
+    /// Returns when everything that was written before is found and counted.
+    async fn refresh(&self) -> Outcome<()>;
 
     /// Candidates for a text.
     async fn find(&self, query: &Query<'_>) -> Outcome<Found>;

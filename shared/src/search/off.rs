@@ -23,6 +23,10 @@ impl Search for SearchOff {
         Ok(())
     }
 
+    async fn refresh(&self) -> Outcome<()> {
+        Ok(())
+    }
+
     async fn find(&self, _query: &Query<'_>) -> Outcome<Found> {
         Err(off("search"))
     }

@@ -1,6 +1,8 @@
 //! The search against a plain scan, over real messages: whatever piece of whatever message is looked for, the index's
 //! candidates, checked as the search checks them, are exactly the messages that contain it.
 //!
+//! Every index gives the same answers: the same pieces are looked for in each, with the same expectations.
+//!
 //! The messages are those of the data folder where there is one (`CHATD_TEST_DATA`, or `shared/data` beside the
 //! project), else the project's sample; and a few with everything odd, always. `CHATD_TEST_ORACLE=full` takes all of
 //! them and asks ten times as much; in a debug build that takes many minutes.
@@ -17,10 +19,11 @@ use chat_shared::search::fold::{contains, fold, highlights};
 use chat_shared::search::{Document, Scope};
 use flate2::read::GzDecoder;
 
-use crate::conformance::search::{Bench, Pages, Place, all_pages};
+use crate::conformance::search::bench::{Bench, Pages, Place, all_pages, told};
+use crate::conformance::search::{elasticsearch, opensearch, sqlite};
 
 /// Messages taken of the large file in the usual run.
-const SLICE: usize = 6_000;
+const SLICE: usize = 20_000;
 
 /// Pieces looked for in the usual run.
 const PIECES: usize = 3_000;
@@ -121,8 +124,7 @@ fn corpus() -> Corpus {
     (1..).zip(chats).map(|(id, (app, chats))| (app, (AppId(id), lines(chats)))).collect()
 }
 
-async fn index(corpus: &Corpus) -> Bench {
-    let bench = Bench::new().await;
+async fn index(bench: &Bench, corpus: &Corpus) {
     for (app, lines) in corpus.values() {
         let document = |line: &Line| Document {
             app: *app,
@@ -136,7 +138,7 @@ async fn index(corpus: &Corpus) -> Bench {
             bench.index.index(&batch.iter().map(document).collect::<Vec<_>>()).await.expect("indexed");
         }
     }
-    bench
+    bench.index.refresh().await.expect("refreshed");
 }
 
 /// A piece of a message of an application.
@@ -235,14 +237,29 @@ fn assert_highlighted(content: &str, query: &str) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_piece_of_every_message_is_found_as_by_a_plain_scan() {
+/// Every piece of every message is found as by a plain scan.
+async fn assert_parity(bench: Bench) {
     let corpus = corpus();
-    let bench = index(&corpus).await;
+    index(&bench, &corpus).await;
     let mut numbers = Numbers(2_025);
     let pieces = pieces(&corpus, &mut numbers);
     assert!(pieces.len() > PIECES);
     for piece in &pieces {
         assert_found_like_a_scan(&bench, piece, &mut numbers).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_piece_of_every_message_is_found_as_by_a_plain_scan_in_sqlite() {
+    told(sqlite::a_folder().await, assert_parity).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_piece_of_every_message_is_found_as_by_a_plain_scan_in_opensearch() {
+    told(opensearch::an_index().await, assert_parity).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_piece_of_every_message_is_found_as_by_a_plain_scan_in_elasticsearch() {
+    told(elasticsearch::an_index().await, assert_parity).await;
 }

@@ -208,6 +208,8 @@ async fn wait(
     report.persisted = Some(begun.elapsed());
     if until == WaitFor::Searchable {
         done_with(operator, Group::Index, last, within).await?;
+        // A search engine shows what was written a moment later, or when it is asked how it is.
+        operator.search_status().await?;
         report.searchable = Some(begun.elapsed());
     }
     Ok(())

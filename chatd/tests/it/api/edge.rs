@@ -170,6 +170,10 @@ impl Search for Hanging {
         Ok(())
     }
 
+    async fn refresh(&self) -> Outcome<()> {
+        Ok(())
+    }
+
     async fn find(&self, _query: &Query<'_>) -> Outcome<Found> {
         std::future::pending().await
     }

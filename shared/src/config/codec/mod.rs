@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 pub(super) use address::Address;
 pub(super) use choice::{Choice, Named};
 pub(super) use number::Count;
-pub(super) use path::{Folder, read_path};
+pub(super) use path::{File, Folder, read_path};
 pub(super) use size::{KIB, MIB, Size};
 pub(super) use span::Span;
-pub(super) use text::{AdminKey, LogLevels, Word};
+pub(super) use text::{AdminKey, ApiKey, LogLevels, Prefix, Word};
 pub use url::ServerUrl;
 pub(super) use url::{Endpoint, UrlOf};
 

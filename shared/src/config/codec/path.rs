@@ -1,4 +1,4 @@
-//! Folders. Relative ones start from the file that names them, or from the current folder; `~/` is the home.
+//! Folders and files. Relative ones start from the file that names them, or from the current folder; `~/` is the home.
 
 use std::path::PathBuf;
 
@@ -20,6 +20,29 @@ impl Codec for Folder {
 
     fn form(&self) -> String {
         "the path of a folder".into()
+    }
+}
+
+/// A file that may be given.
+pub(in crate::config) struct File;
+
+impl Codec for File {
+    type Value = Option<PathBuf>;
+
+    fn read(&self, raw: &Raw, place: &Place) -> Result<Option<PathBuf>, Wrong> {
+        read_path(raw, place).map(Some)
+    }
+
+    fn write(&self, value: &Option<PathBuf>) -> Option<String> {
+        value.as_ref().map(|path| quoted(&path.to_string_lossy()))
+    }
+
+    fn form(&self) -> String {
+        "the path of a file".into()
+    }
+
+    fn example(&self) -> Option<&'static str> {
+        Some("\"/etc/ssl/private-ca.pem\"")
     }
 }
 

@@ -102,9 +102,86 @@ impl Codec for AdminKey {
     }
 }
 
+/// The API key of a search engine. Neither it nor a wrong one is ever told.
+pub(in crate::config) struct ApiKey;
+
+impl Codec for ApiKey {
+    type Value = Option<Secret>;
+
+    fn read(&self, raw: &Raw, _: &Place) -> Result<Option<Secret>, Wrong> {
+        let key = raw.text()?.trim();
+        if key.is_empty() || key.len() > KEY_MAX {
+            return Err(Wrong(format!("the API key has {} characters", key.len())));
+        }
+        if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(Wrong("the API key holds a character that a header cannot carry".into()));
+        }
+        Ok(Some(Secret::new(key)))
+    }
+
+    fn write(&self, value: &Option<Secret>) -> Option<String> {
+        value.as_ref().map(|_| quoted("***"))
+    }
+
+    fn form(&self) -> String {
+        format!("1 to {KEY_MAX} visible ASCII characters, as the engine shows them under \"encoded\"")
+    }
+
+    fn example(&self) -> Option<&'static str> {
+        Some("\"/run/secrets/chatd-search-key\"")
+    }
+}
+
+/// What names of indices begin with; may be empty.
+pub(in crate::config) struct Prefix {
+    /// The most characters.
+    pub(in crate::config) max: usize,
+}
+
+impl Codec for Prefix {
+    type Value = String;
+
+    fn read(&self, raw: &Raw, _: &Place) -> Result<String, Wrong> {
+        let prefix = raw.text()?.trim();
+        let plain = prefix.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.".contains(c));
+        let begins = prefix.chars().next().is_none_or(|c| c.is_ascii_alphanumeric());
+        if prefix.len() > self.max || !plain || !begins {
+            return Err(Wrong(format!("{prefix:?} is nothing that the name of an index can begin with")));
+        }
+        Ok(prefix.to_owned())
+    }
+
+    fn write(&self, value: &String) -> Option<String> {
+        Some(quoted(value))
+    }
+
+    fn form(&self) -> String {
+        format!("up to {} lower-case letters, digits, \"_\", \"-\" or \".\", the first a letter or a digit", self.max)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_prefix_is_what_an_index_may_be_called() {
+        let read = |text: &str| Prefix { max: 6 }.read(&Raw::Text(text.into()), &Place::default());
+        assert_eq!(read(""), Ok(String::new()));
+        assert_eq!(read("eu-1_."), Ok("eu-1_.".into()));
+        for wrong in ["Eu", "-eu", "_eu", ".eu", "eu/x", "eu*", "eu,us", "toolong"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_api_key_is_not_told() {
+        let read = |text: &str| ApiKey.read(&Raw::Text(text.into()), &Place::default());
+        let Err(Wrong(what)) = read("hunter2 hunter2") else { panic!("a space") };
+        assert!(!what.contains("hunter"), "{what}");
+        let read = read("aHVudGVyMg==\n").expect("valid");
+        assert_eq!(ApiKey.write(&read).as_deref(), Some("\"***\""));
+    }
 
     #[test]
     fn words_keep_to_their_form() {

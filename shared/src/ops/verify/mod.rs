@@ -165,6 +165,7 @@ impl Verification<'_> {
 
     /// What can only be compared while nothing moves: I6 by the number of documents, I5 by the totals.
     async fn compare_sums(&mut self, before: &Stand) -> Outcome<()> {
+        self.parts.search.refresh().await?;
         let (documents, totals) = (self.parts.search.status().await?.documents, self.parts.store.totals().await?);
         if self.stand().await? != *before || before.1 != 0 || before.2 != 0 {
             return Ok(());

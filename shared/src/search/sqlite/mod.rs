@@ -116,6 +116,11 @@ impl Search for SqliteSearch {
         .await
     }
 
+    /// What is committed is found.
+    async fn refresh(&self) -> Outcome<()> {
+        Ok(())
+    }
+
     async fn find(&self, query: &Query<'_>) -> Outcome<Found> {
         // A transaction sees one state of the file: neither a swap of generations nor a message that is being packed
         // can come in between.

@@ -6,186 +6,146 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use chat_shared::fault::Kind;
 use chat_shared::search::Document;
 
-use super::{EVERYWHERE, changed, created, find, in_chat, index, on_an_index};
+use super::bench::{Bench, EVERYWHERE, changed, created, find, in_chat, index};
 
 fn run(chat: u32, numbers: std::ops::RangeInclusive<u32>, text: &str) -> Vec<Document> {
     numbers.map(|number| created(chat, number, text)).collect()
 }
 
-#[tokio::test]
-async fn beginning_twice_is_beginning_once() {
-    on_an_index(|bench| async move {
-        let live = bench.index.status().await.expect("answers").generation;
-        let building = bench.index.begin_generation().await.expect("begun");
-        assert_ne!(building, live);
-        assert_eq!(bench.index.begin_generation().await.expect("begun"), building);
-        let status = bench.index.status().await.expect("answers");
-        assert_eq!((status.generation, status.building), (live, Some(building)));
-        let bench = bench.reopen().await;
-        assert_eq!(bench.index.begin_generation().await.expect("begun"), building);
-    })
-    .await;
+pub async fn beginning_twice_is_beginning_once(bench: Bench) {
+    let live = bench.index.status().await.expect("answers").generation;
+    let building = bench.index.begin_generation().await.expect("begun");
+    assert_ne!(building, live);
+    assert_eq!(bench.index.begin_generation().await.expect("begun"), building);
+    let status = bench.index.status().await.expect("answers");
+    assert_eq!((status.generation, status.building), (live, Some(building)));
+    let bench = bench.reopen().await;
+    assert_eq!(bench.index.begin_generation().await.expect("begun"), building);
 }
 
-#[tokio::test]
-async fn what_is_being_built_does_not_answer_before_the_swap() {
-    on_an_index(|bench| async move {
-        index(&*bench.index, &run(1, 1..=10, "old")).await;
-        let building = bench.index.begin_generation().await.expect("begun");
-        bench.index.fill(building, &run(1, 1..=500, "new")).await.expect("filled");
-        assert!(find(&*bench.index, in_chat(1), "new").await.is_empty());
-        assert_eq!(find(&*bench.index, in_chat(1), "old").await.len(), 10);
-        bench.index.swap(building).await.expect("swapped");
-        assert_eq!(find(&*bench.index, in_chat(1), "new").await.len(), 500);
-        assert!(find(&*bench.index, in_chat(1), "old").await.is_empty());
-        let status = bench.index.status().await.expect("answers");
-        assert_eq!((status.generation, status.building, status.documents), (building, None, 500));
-    })
-    .await;
+pub async fn what_is_being_built_does_not_answer_before_the_swap(bench: Bench) {
+    index(&*bench.index, &run(1, 1..=10, "old")).await;
+    let building = bench.index.begin_generation().await.expect("begun");
+    bench.index.fill(building, &run(1, 1..=500, "new")).await.expect("filled");
+    assert!(find(&*bench.index, in_chat(1), "new").await.is_empty());
+    assert_eq!(find(&*bench.index, in_chat(1), "old").await.len(), 10);
+    bench.index.swap(building).await.expect("swapped");
+    assert_eq!(find(&*bench.index, in_chat(1), "new").await.len(), 500);
+    assert!(find(&*bench.index, in_chat(1), "old").await.is_empty());
+    let status = bench.index.status().await.expect("answers");
+    assert_eq!((status.generation, status.building, status.documents), (building, None, 500));
 }
 
-#[tokio::test]
-async fn what_is_written_meanwhile_is_in_both_generations() {
-    on_an_index(|bench| async move {
-        index(&*bench.index, &run(1, 1..=400, "before")).await;
+pub async fn what_is_written_meanwhile_is_in_both_generations(bench: Bench) {
+    index(&*bench.index, &run(1, 1..=400, "before")).await;
+    let building = bench.index.begin_generation().await.expect("begun");
+    // So many that the generation has blocks of the newest messages before it is filled with the oldest.
+    index(&*bench.index, &run(1, 401..=1_000, "meanwhile")).await;
+    assert_eq!(find(&*bench.index, in_chat(1), "meanwhile").await.len(), 600);
+    for batch in run(1, 1..=400, "before").chunks(150) {
+        bench.index.fill(building, batch).await.expect("filled");
+    }
+    bench.index.fill(building, &run(1, 401..=1_000, "meanwhile")).await.expect("filled");
+    bench.index.swap(building).await.expect("swapped");
+    assert_eq!(find(&*bench.index, in_chat(1), "meanwhile").await.len(), 600);
+    assert_eq!(find(&*bench.index, in_chat(1), "before").await.len(), 400);
+    assert_eq!(bench.index.status().await.expect("answers").documents, 1_000);
+}
+
+pub async fn filling_never_overwrites_what_was_written_newer_meanwhile(bench: Bench) {
+    index(&*bench.index, &run(1, 1..=600, "old")).await;
+    let building = bench.index.begin_generation().await.expect("begun");
+    bench.index.fill(building, &run(1, 1..=300, "old")).await.expect("filled");
+    let changes = [5, 299, 400, 599].map(|number| changed(1, number, u64::from(number), Some("new")));
+    index(&*bench.index, &changes).await;
+    index(&*bench.index, &[changed(1, 500, 1, None)]).await;
+    // Read from the store before the changes, written after them.
+    bench.index.fill(building, &run(1, 1..=600, "old")).await.expect("filled");
+    bench.index.swap(building).await.expect("swapped");
+    assert_eq!(find(&*bench.index, in_chat(1), "new").await, [(1, 5), (1, 299), (1, 400), (1, 599)]);
+    assert_eq!(find(&*bench.index, in_chat(1), "old").await.len(), 595);
+}
+
+pub async fn removing_reaches_the_generation_being_built(bench: Bench) {
+    index(&*bench.index, &run(1, 1..=300, "text")).await;
+    let building = bench.index.begin_generation().await.expect("begun");
+    bench.index.fill(building, &run(1, 1..=300, "text")).await.expect("filled");
+    bench.index.fill(building, &run(2, 1..=300, "text")).await.expect("filled");
+    bench.index.remove(in_chat(1)).await.expect("removed");
+    bench.index.swap(building).await.expect("swapped");
+    assert_eq!(find(&*bench.index, EVERYWHERE, "text").await.len(), 300);
+    assert!(find(&*bench.index, in_chat(1), "text").await.is_empty());
+}
+
+pub async fn abandoning_leaves_what_answers_alone(bench: Bench) {
+    index(&*bench.index, &run(1, 1..=10, "old")).await;
+    let building = bench.index.begin_generation().await.expect("begun");
+    bench.index.fill(building, &run(1, 1..=500, "new")).await.expect("filled");
+    bench.index.abandon(building).await.expect("abandoned");
+    assert_eq!(bench.index.status().await.expect("answers").building, None);
+    index(&*bench.index, &run(1, 11..=20, "old")).await;
+    assert_eq!(find(&*bench.index, in_chat(1), "old").await.len(), 20);
+    assert!(find(&*bench.index, in_chat(1), "new").await.is_empty());
+}
+
+pub async fn whoever_still_works_on_an_abandoned_generation_is_refused(bench: Bench) {
+    let abandoned = bench.index.begin_generation().await.expect("begun");
+    bench.index.abandon(abandoned).await.expect("abandoned");
+    let next = bench.index.begin_generation().await.expect("begun");
+    assert_ne!(next, abandoned);
+    let live = bench.index.status().await.expect("answers").generation;
+    for generation in [abandoned, live, 77] {
+        let filled = bench.index.fill(generation, &run(1, 1..=3, "text")).await;
+        assert_eq!(filled.expect_err("refused").kind, Kind::Refused);
+        assert_eq!(bench.index.swap(generation).await.expect_err("refused").kind, Kind::Refused);
+        assert_eq!(bench.index.abandon(generation).await.expect_err("refused").kind, Kind::Refused);
+    }
+    assert_eq!(bench.index.status().await.expect("answers").building, Some(next));
+}
+
+pub async fn a_new_index_is_fresh_until_it_was_filled(bench: Bench) {
+    index(&*bench.index, &run(1, 1..=3, "text")).await;
+    assert!(bench.index.status().await.expect("answers").fresh);
+    let building = bench.index.begin_generation().await.expect("begun");
+    assert!(bench.index.status().await.expect("answers").fresh);
+    bench.index.swap(building).await.expect("swapped");
+    assert!(!bench.index.status().await.expect("answers").fresh);
+    let bench = bench.reopen().await;
+    assert!(!bench.index.status().await.expect("answers").fresh);
+}
+
+pub async fn an_index_that_holds_everything_from_the_start_is_said_to_be_filled(bench: Bench) {
+    bench.index.mark_filled().await.expect("marked");
+    assert!(!bench.index.status().await.expect("answers").fresh);
+    let bench = bench.reopen().await;
+    assert!(!bench.index.status().await.expect("answers").fresh);
+    bench.index.ping().await.expect("answers");
+}
+
+pub async fn no_search_misses_anything_while_generations_change(bench: Bench) {
+    const MESSAGES: u32 = 700;
+    index(&*bench.index, &run(1, 1..=MESSAGES, "text")).await;
+    let (done, searches) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let searching = (0..3).map(|_| {
+        let (index, done, searches) = (Arc::clone(&bench.index), Arc::clone(&done), Arc::clone(&searches));
+        tokio::spawn(async move {
+            while !done.load(Ordering::Relaxed) {
+                assert_eq!(find(&*index, in_chat(1), "ex").await.len(), MESSAGES as usize);
+                searches.fetch_add(1, Ordering::Relaxed);
+            }
+        })
+    });
+    let searching: Vec<_> = searching.collect();
+    for _ in 0..10 {
         let building = bench.index.begin_generation().await.expect("begun");
-        // So many that the generation has blocks of the newest messages before it is filled with the oldest.
-        index(&*bench.index, &run(1, 401..=1_000, "meanwhile")).await;
-        assert_eq!(find(&*bench.index, in_chat(1), "meanwhile").await.len(), 600);
-        for batch in run(1, 1..=400, "before").chunks(150) {
+        for batch in run(1, 1..=MESSAGES, "text").chunks(200) {
             bench.index.fill(building, batch).await.expect("filled");
         }
-        bench.index.fill(building, &run(1, 401..=1_000, "meanwhile")).await.expect("filled");
         bench.index.swap(building).await.expect("swapped");
-        assert_eq!(find(&*bench.index, in_chat(1), "meanwhile").await.len(), 600);
-        assert_eq!(find(&*bench.index, in_chat(1), "before").await.len(), 400);
-        assert_eq!(bench.index.status().await.expect("answers").documents, 1_000);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn filling_never_overwrites_what_was_written_newer_meanwhile() {
-    on_an_index(|bench| async move {
-        index(&*bench.index, &run(1, 1..=600, "old")).await;
-        let building = bench.index.begin_generation().await.expect("begun");
-        bench.index.fill(building, &run(1, 1..=300, "old")).await.expect("filled");
-        let changes = [5, 299, 400, 599].map(|number| changed(1, number, u64::from(number), Some("new")));
-        index(&*bench.index, &changes).await;
-        index(&*bench.index, &[changed(1, 500, 1, None)]).await;
-        // Read from the store before the changes, written after them.
-        bench.index.fill(building, &run(1, 1..=600, "old")).await.expect("filled");
-        bench.index.swap(building).await.expect("swapped");
-        assert_eq!(find(&*bench.index, in_chat(1), "new").await, [(1, 5), (1, 299), (1, 400), (1, 599)]);
-        assert_eq!(find(&*bench.index, in_chat(1), "old").await.len(), 595);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn removing_reaches_the_generation_being_built() {
-    on_an_index(|bench| async move {
-        index(&*bench.index, &run(1, 1..=300, "text")).await;
-        let building = bench.index.begin_generation().await.expect("begun");
-        bench.index.fill(building, &run(1, 1..=300, "text")).await.expect("filled");
-        bench.index.fill(building, &run(2, 1..=300, "text")).await.expect("filled");
-        bench.index.remove(in_chat(1)).await.expect("removed");
-        bench.index.swap(building).await.expect("swapped");
-        assert_eq!(find(&*bench.index, EVERYWHERE, "text").await.len(), 300);
-        assert!(find(&*bench.index, in_chat(1), "text").await.is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn abandoning_leaves_what_answers_alone() {
-    on_an_index(|bench| async move {
-        index(&*bench.index, &run(1, 1..=10, "old")).await;
-        let building = bench.index.begin_generation().await.expect("begun");
-        bench.index.fill(building, &run(1, 1..=500, "new")).await.expect("filled");
-        bench.index.abandon(building).await.expect("abandoned");
-        assert_eq!(bench.index.status().await.expect("answers").building, None);
-        index(&*bench.index, &run(1, 11..=20, "old")).await;
-        assert_eq!(find(&*bench.index, in_chat(1), "old").await.len(), 20);
-        assert!(find(&*bench.index, in_chat(1), "new").await.is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn whoever_still_works_on_an_abandoned_generation_is_refused() {
-    on_an_index(|bench| async move {
-        let abandoned = bench.index.begin_generation().await.expect("begun");
-        bench.index.abandon(abandoned).await.expect("abandoned");
-        let next = bench.index.begin_generation().await.expect("begun");
-        assert_ne!(next, abandoned);
-        let live = bench.index.status().await.expect("answers").generation;
-        for generation in [abandoned, live, 77] {
-            let filled = bench.index.fill(generation, &run(1, 1..=3, "text")).await;
-            assert_eq!(filled.expect_err("refused").kind, Kind::Refused);
-            assert_eq!(bench.index.swap(generation).await.expect_err("refused").kind, Kind::Refused);
-            assert_eq!(bench.index.abandon(generation).await.expect_err("refused").kind, Kind::Refused);
-        }
-        assert_eq!(bench.index.status().await.expect("answers").building, Some(next));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_new_index_is_fresh_until_it_was_filled() {
-    on_an_index(|bench| async move {
-        index(&*bench.index, &run(1, 1..=3, "text")).await;
-        assert!(bench.index.status().await.expect("answers").fresh);
-        let building = bench.index.begin_generation().await.expect("begun");
-        assert!(bench.index.status().await.expect("answers").fresh);
-        bench.index.swap(building).await.expect("swapped");
-        assert!(!bench.index.status().await.expect("answers").fresh);
-        let bench = bench.reopen().await;
-        assert!(!bench.index.status().await.expect("answers").fresh);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_index_that_holds_everything_from_the_start_is_said_to_be_filled() {
-    on_an_index(|bench| async move {
-        bench.index.mark_filled().await.expect("marked");
-        assert!(!bench.index.status().await.expect("answers").fresh);
-        let bench = bench.reopen().await;
-        assert!(!bench.index.status().await.expect("answers").fresh);
-        bench.index.ping().await.expect("answers");
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn no_search_misses_anything_while_generations_change() {
-    const MESSAGES: u32 = 700;
-    on_an_index(|bench| async move {
-        index(&*bench.index, &run(1, 1..=MESSAGES, "text")).await;
-        let (done, searches) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
-        let searching = (0..3).map(|_| {
-            let (index, done, searches) = (Arc::clone(&bench.index), Arc::clone(&done), Arc::clone(&searches));
-            tokio::spawn(async move {
-                while !done.load(Ordering::Relaxed) {
-                    assert_eq!(find(&*index, in_chat(1), "ex").await.len(), MESSAGES as usize);
-                    searches.fetch_add(1, Ordering::Relaxed);
-                }
-            })
-        });
-        let searching: Vec<_> = searching.collect();
-        for _ in 0..10 {
-            let building = bench.index.begin_generation().await.expect("begun");
-            for batch in run(1, 1..=MESSAGES, "text").chunks(200) {
-                bench.index.fill(building, batch).await.expect("filled");
-            }
-            bench.index.swap(building).await.expect("swapped");
-        }
-        done.store(true, Ordering::Relaxed);
-        for task in searching {
-            task.await.expect("never missed one");
-        }
-        assert!(searches.load(Ordering::Relaxed) > 0);
-    })
-    .await;
+    }
+    done.store(true, Ordering::Relaxed);
+    for task in searching {
+        task.await.expect("never missed one");
+    }
+    assert!(searches.load(Ordering::Relaxed) > 0);
 }

@@ -1,109 +1,84 @@
 //! What every search index answers: text anywhere in a message, in order and page by page; the newest text of each
 //! message whatever came first; generations that change under searches. Texts here are folded already.
+//!
+//! Each file below is a list of stories over the port; `every_story!` names them all, and an adapter's module runs them
+//! by giving the macro a function that makes its [`bench::Home`], or `None` where the adapter is left out.
 
+pub mod bench;
+pub mod engines;
 mod finding;
 mod generations;
 mod model;
 mod paging;
-mod sqlite;
 mod versions;
 
-use std::future::Future;
-use std::sync::Arc;
+/// Makes a test of every story. `$on` is a function that gives a fresh home, `$cases` how many random histories are told.
+macro_rules! every_story {
+    ($on:path, $cases:literal) => {
+        every_story! { $on;
+            finding:
+                text_is_found_inside_words_across_spaces_and_from_one_character_on,
+                every_script_is_found_in_pieces_of_any_length,
+                special_characters_are_literal,
+                nothing_is_found_across_two_messages,
+                only_the_scope_is_searched,
+                the_largest_contents_are_found_from_end_to_end,
+                what_folds_to_nothing_is_found_by_nothing_and_is_no_document;
+            generations:
+                beginning_twice_is_beginning_once,
+                what_is_being_built_does_not_answer_before_the_swap,
+                what_is_written_meanwhile_is_in_both_generations,
+                filling_never_overwrites_what_was_written_newer_meanwhile,
+                removing_reaches_the_generation_being_built,
+                abandoning_leaves_what_answers_alone,
+                whoever_still_works_on_an_abandoned_generation_is_refused,
+                a_new_index_is_fresh_until_it_was_filled,
+                an_index_that_holds_everything_from_the_start_is_said_to_be_filled,
+                no_search_misses_anything_while_generations_change;
+            paging:
+                a_chat_is_paged_in_the_order_of_numbers,
+                an_application_is_paged_in_the_order_of_chat_and_number,
+                an_application_of_hundreds_of_chats_is_searched_to_its_end,
+                more_than_one_call_looks_through_is_searched_to_its_end,
+                holes_in_numbers_and_the_greatest_numbers_are_no_obstacle,
+                a_chat_that_comes_backward_in_small_batches_is_paged_as_any_other,
+                only_what_stands_after_a_place_is_found;
+            versions:
+                a_newer_text_replaces_an_older_one_and_the_older_never_comes_back,
+                a_change_that_comes_before_its_creation_stays,
+                tombstones_are_found_by_nothing_and_are_no_documents,
+                texts_that_grow_by_edits_stay_found,
+                writing_the_same_again_changes_nothing,
+                removing_a_scope_removes_all_of_it_and_nothing_else,
+                reopening_keeps_everything,
+                several_workers_at_once_lose_nothing;
+        }
 
-use chat_shared::domain::{AppId, ChatNumber, MessageNumber};
-use chat_shared::queue::EntryId;
-use chat_shared::search::sqlite::SqliteSearch;
-use chat_shared::search::{Document, Query, Scope, Search};
+        proptest::proptest! {
+            #![proptest_config(proptest::test_runner::Config::with_cases($cases))]
 
-/// Where a message stands.
-pub type Place = (ChatNumber, MessageNumber);
+            #[test]
+            fn the_newest_text_wins_in_whatever_order_and_batches_it_comes(told in super::model::a_history()) {
+                super::model::run($on, |bench| told.holds(bench));
+            }
 
-/// The application of most stories.
-pub const APP: AppId = AppId(7);
-
-/// The whole application.
-pub const EVERYWHERE: Scope = Scope { app: APP, chat: None };
-
-/// An index that can be closed and opened again on the same data.
-pub struct Bench {
-    dir: Arc<tempfile::TempDir>,
-    pub index: Arc<dyn Search>,
+            #[test]
+            fn an_index_does_what_maps_would_do(told in super::model::a_life()) {
+                super::model::run($on, |bench| told.holds(bench));
+            }
+        }
+    };
+    ($on:path; $($file:ident: $($story:ident),+;)+) => {
+        $($(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $story() {
+                super::bench::told($on().await, super::$file::$story).await;
+            }
+        )+)+
+    };
 }
 
-impl Bench {
-    /// A fresh index.
-    pub async fn new() -> Self {
-        let dir = Arc::new(tempfile::tempdir().expect("a folder"));
-        let index = open(&dir).await;
-        Self { dir, index }
-    }
-
-    pub async fn reopen(self) -> Self {
-        self.index.close().await;
-        let index = open(&self.dir).await;
-        Self { dir: self.dir, index }
-    }
-}
-
-/// Opens the adapter under test. Another adapter is another arm here.
-async fn open(dir: &tempfile::TempDir) -> Arc<dyn Search> {
-    Arc::new(SqliteSearch::open(&dir.path().join("search.db")).await.expect("opens"))
-}
-
-/// Runs a story on a fresh index.
-async fn on_an_index<F: Future<Output = ()>>(story: impl FnOnce(Bench) -> F) {
-    let bench = Bench::new().await;
-    // A story that asks for the index alone would drop the folder before it has begun.
-    let _dir = Arc::clone(&bench.dir);
-    story(bench).await;
-}
-
-fn in_chat(chat: ChatNumber) -> Scope {
-    Scope { app: APP, chat: Some(chat) }
-}
-
-/// A message as it was created.
-fn created(chat: ChatNumber, number: MessageNumber, text: &str) -> Document {
-    let version = EntryId::new(1, 0).plus(number.into());
-    Document { app: APP, chat, number, version, edited: false, text: Some(text.into()) }
-}
-
-/// A message as the `nth` change left it; changes are later than every creation.
-fn changed(chat: ChatNumber, number: MessageNumber, nth: u64, text: Option<&str>) -> Document {
-    let version = EntryId::new(1_000_000, nth);
-    Document { app: APP, chat, number, version, edited: true, text: text.map(Into::into) }
-}
-
-async fn index(index: &dyn Search, documents: &[Document]) {
-    index.index(documents).await.expect("indexed");
-}
-
-/// What one call is asked for, apart from the text and the place.
-#[derive(Debug, Clone, Copy)]
-pub struct Pages {
-    pub scope: Scope,
-    pub descending: bool,
-    pub limit: u32,
-}
-
-/// All candidates, page by page. Each page keeps to the limit, and every place comes once, in order.
-pub async fn all_pages(index: &dyn Search, pages: Pages, text: &str) -> Vec<Place> {
-    let Pages { scope, descending, limit } = pages;
-    let mut found: Vec<Place> = Vec::new();
-    let mut after = None;
-    loop {
-        let page = index.find(&Query { scope, text, after, descending, limit }).await.expect("found");
-        assert!(page.places.len() <= limit as usize, "more than asked for");
-        found.extend(&page.places);
-        assert!(found.is_sorted_by(|a, b| if descending { a > b } else { a < b }), "out of order: {found:?}");
-        let Some(resume) = page.resume else { return found };
-        assert!(after.is_none_or(|after| if descending { resume < after } else { resume > after }), "does not go on");
-        assert!(found.last().is_none_or(|last| if descending { resume <= *last } else { resume >= *last }));
-        after = Some(resume);
-    }
-}
-
-async fn find(index: &dyn Search, scope: Scope, text: &str) -> Vec<Place> {
-    all_pages(index, Pages { scope, descending: false, limit: 1_000 }, text).await
-}
+pub mod elasticsearch;
+pub mod opensearch;
+pub mod sqlite;
+mod unwell;

@@ -2,14 +2,14 @@
 //! swapped, each search finds what the model holds.
 
 use std::collections::BTreeMap;
-use std::future::Future;
+use std::sync::Arc;
 
 use chat_shared::queue::EntryId;
 use chat_shared::search::{Document, Scope};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::{APP, Bench, EVERYWHERE, Pages, Place, all_pages, changed, created, in_chat};
+use super::bench::{APP, Bench, EVERYWHERE, Home, Pages, Place, all_pages, changed, created, in_chat, told};
 
 /// What is looked for after each story: common, rarer, longer than most texts, nowhere.
 const QUERIES: [&str; 5] = ["a", "b ", "aba", "zz", "absent"];
@@ -45,6 +45,7 @@ impl Generation {
 }
 
 async fn assert_same(bench: &Bench, model: &Generation, limit: u32) {
+    bench.index.refresh().await.expect("refreshed");
     for scope in [EVERYWHERE, in_chat(1), in_chat(2)] {
         for query in QUERIES {
             let mut expected = model.matches(scope, query);
@@ -58,8 +59,10 @@ async fn assert_same(bench: &Bench, model: &Generation, limit: u32) {
     assert_eq!(bench.index.status().await.expect("answers").documents, model.documents() as u64);
 }
 
-fn run(story: impl Future<Output = ()>) {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(story);
+/// Tells a story on a fresh index, in a runtime of its own.
+pub fn run<F: Future<Output = ()>>(home: impl AsyncFnOnce() -> Option<Arc<dyn Home>>, story: impl FnOnce(Bench) -> F) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async { told(home().await, story).await });
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -154,9 +157,9 @@ struct Both {
 }
 
 impl Both {
-    async fn new() -> Self {
+    fn new(bench: Bench) -> Self {
         let (live, stored) = Default::default();
-        Self { bench: Bench::new().await, live, building: None, stored, batches: Vec::new(), changes: 0 }
+        Self { bench, live, building: None, stored, batches: Vec::new(), changes: 0 }
     }
 
     async fn take(mut self, step: Step) -> Self {
@@ -242,40 +245,61 @@ fn stored((&(chat, number), (version, text)): (&Place, &(EntryId, Option<String>
     Document { app: APP, chat, number, version: *version, edited, text: text.clone() }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+/// A history that comes in batches.
+#[derive(Debug)]
+pub struct History {
+    documents: Vec<Document>,
+    cuts: Vec<usize>,
+    limit: u32,
+}
 
-    #[test]
-    fn the_newest_text_wins_in_whatever_order_and_batches_it_comes(
-        history in history(),
-        cuts in prop::collection::vec(1_usize..300, 1..20),
-        limit in prop_oneof![1_u32..20, 20_u32..=1_000],
-    ) {
-        run(async {
-            let bench = Bench::new().await;
-            let mut rest = history.as_slice();
-            for cut in cuts.iter().cycle() {
-                let (batch, later) = rest.split_at((*cut).min(rest.len()));
-                bench.index.index(batch).await.expect("indexed");
-                rest = later;
-                if rest.is_empty() {
-                    break;
-                }
+/// Any history in any batches.
+pub fn a_history() -> impl Strategy<Value = History> {
+    let limit = prop_oneof![10_u32..20, 20_u32..=1_000];
+    (history(), prop::collection::vec(1_usize..300, 1..20), limit).prop_map(|(documents, cuts, limit)| History {
+        documents,
+        cuts,
+        limit,
+    })
+}
+
+impl History {
+    /// Whatever came in whatever order, the newest text of each message is found.
+    pub async fn holds(self, bench: Bench) {
+        let mut rest = self.documents.as_slice();
+        for cut in self.cuts.iter().cycle() {
+            let (batch, later) = rest.split_at((*cut).min(rest.len()));
+            bench.index.index(batch).await.expect("indexed");
+            rest = later;
+            if rest.is_empty() {
+                break;
             }
-            let mut model = Generation::default();
-            model.write(&history);
-            assert_same(&bench, &model, limit.max(10)).await;
-        });
+        }
+        let mut model = Generation::default();
+        model.write(&self.documents);
+        assert_same(&bench, &model, self.limit).await;
     }
+}
 
-    #[test]
-    fn an_index_does_what_maps_would_do(steps in prop::collection::vec(step(), 1..25), limit in 20_u32..=1_000) {
-        run(async {
-            let mut both = Both::new().await;
-            for step in steps {
-                both = both.take(step).await;
-            }
-            assert_same(&both.bench, &both.live, limit).await;
-        });
+/// What happens to an index.
+#[derive(Debug)]
+pub struct Life {
+    steps: Vec<Step>,
+    limit: u32,
+}
+
+/// Anything that can happen.
+pub fn a_life() -> impl Strategy<Value = Life> {
+    (prop::collection::vec(step(), 1..25), 20_u32..=1_000).prop_map(|(steps, limit)| Life { steps, limit })
+}
+
+impl Life {
+    /// In the end the index holds what maps would hold.
+    pub async fn holds(self, bench: Bench) {
+        let mut both = Both::new(bench);
+        for step in self.steps {
+            both = both.take(step).await;
+        }
+        assert_same(&both.bench, &both.live, self.limit).await;
     }
 }
