@@ -26,6 +26,8 @@ pub enum Verdict {
 pub struct Confirmed {
     /// What was found.
     pub verdict: Verdict,
+    /// Its number: each confirmation counts one more.
+    pub number: u64,
     /// Each partition's epoch.
     pub epochs: Vec<Epoch>,
     /// The most entries that a partition's log was ever allowed to hold.
@@ -57,7 +59,7 @@ pub async fn confirm(store: &dyn Store, queue: &dyn Queue, clock: &dyn Clock, ca
         lock.record(&next).await?;
     }
     let epochs = next.partitions.iter().map(|(epoch, _)| *epoch).collect();
-    Ok(Confirmed { verdict, epochs, capacity: next.capacity })
+    Ok(Confirmed { verdict, number: next.number, epochs, capacity: next.capacity })
 }
 
 fn belongs_together(recorded: &Recorded, seen: &Examination) -> Outcome<()> {
