@@ -9,8 +9,9 @@ use chat_shared::clock::Clock;
 use chat_shared::config::{Config, OnLoss, QueueUrl, StoreUrl};
 use chat_shared::numbering::{Numbering, Settings};
 use chat_shared::ops::Installation;
-use chat_shared::queue::sqlite::{Bounds, SqliteQueue};
-use chat_shared::queue::{ENTRY_VERSION, Queue, ReadLimits};
+use chat_shared::queue::redis::RedisQueue;
+use chat_shared::queue::sqlite::SqliteQueue;
+use chat_shared::queue::{Bounds, ENTRY_VERSION, Queue, ReadLimits};
 use chat_shared::search::Search;
 use chat_shared::search::elastic::{ElasticSearch, Options};
 use chat_shared::search::off::SearchOff;
@@ -175,9 +176,11 @@ async fn open_queue(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<A
     let bounds = Bounds { capacity: config.queue.capacity, max_bytes: config.queue.max_bytes };
     match (&config.queue.url, config.queue.url.file(&config.data)) {
         (_, Some(file)) => Ok(Arc::new(SqliteQueue::open(&file, bounds, Arc::clone(clock)).await?)),
-        (QueueUrl::Redis(_) | QueueUrl::RedisCluster(_) | QueueUrl::Sqlite(_), None) => {
-            not_built("queue.url", "Redis", "sqlite:")
+        (QueueUrl::Redis(url) | QueueUrl::RedisCluster(url), None) => {
+            Ok(Arc::new(RedisQueue::open(url.reveal(), &config.queue.prefix, bounds).await?))
         }
+        // An embedded queue always has a file.
+        (QueueUrl::Sqlite(_), None) => bail!("queue.url names no file"),
     }
 }
 

@@ -35,6 +35,9 @@ pub enum Kind {
     Refused,
     /// What is stored contradicts the protocol or cannot be read. Needs an operator.
     Corrupt,
+    /// It was sent and its answer was lost: it may have been done. Only [`crate::queue::Queue::accept`] fails like this;
+    /// whatever else is sent to a part can be sent again.
+    Unknown,
 }
 
 /// A failed call of a port. `Display` says what was being done; the cause is the source.

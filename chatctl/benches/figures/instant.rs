@@ -84,8 +84,16 @@ impl Queue for Instant {
         Ok(Accepted::Done(Receipt { first, count, last_id: EntryId::new(1, u64::from(first)), replayed: false }))
     }
 
-    async fn open(&self, sequence: Sequence, epoch: Epoch) -> Outcome<()> {
-        self.inner.open(sequence, epoch).await
+    async fn open(&self, sequence: Sequence, epoch: Epoch, after: EntryId) -> Outcome<()> {
+        self.inner.open(sequence, epoch, after).await
+    }
+
+    fn horizon(&self) -> Vec<EntryId> {
+        self.inner.horizon()
+    }
+
+    async fn follow(&self, confirmation: u64, epochs: &[Epoch]) -> Outcome<()> {
+        self.inner.follow(confirmation, epochs).await
     }
 
     async fn seed(&self, seed: Seed) -> Outcome<Seeded> {

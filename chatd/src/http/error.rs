@@ -198,6 +198,7 @@ impl From<Fault> for ApiError {
             (Kind::Unavailable, Part::Queue) => Self::new(Code::QueueUnavailable, "the queue does not answer"),
             (Kind::Unavailable, Part::Store) => Self::new(Code::StoreUnavailable, "the database does not answer"),
             (Kind::Unavailable, Part::Search) => Self::new(Code::SearchUnavailable, "the search does not answer"),
+            (Kind::Unknown, _) => Self::new(Code::OutcomeUnknown, "the answer of a part was lost").outcome_unknown(),
             (Kind::Refused | Kind::Corrupt, _) => Self::new(Code::Internal, "the request could not be carried out"),
         };
         error.because(fault)

@@ -29,6 +29,8 @@ pub enum Verdict {
 pub struct Confirmed {
     /// What was found.
     pub verdict: Verdict,
+    /// Its number: each confirmation counts one more.
+    pub number: u64,
     /// Each partition's epoch.
     pub epochs: Vec<Epoch>,
     /// The most entries that a partition's log was ever allowed to hold.
@@ -67,7 +69,7 @@ pub async fn confirm(
         lock.record(&next).await?;
     }
     let epochs = next.partitions.iter().map(|(epoch, _)| *epoch).collect();
-    Ok(Confirmed { verdict, epochs, capacity: next.capacity })
+    Ok(Confirmed { verdict, number: next.number, epochs, capacity: next.capacity })
 }
 
 /// What was persisted and not indexed yet may stand on no log any more, so the index is filled from the store again. Asked

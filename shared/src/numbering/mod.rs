@@ -14,7 +14,7 @@ pub use service::{Numbering, READ_OWN_WAIT, Settings};
 
 use crate::clock::Timestamp;
 use crate::domain::{Chat, Gap, Message};
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind};
 use crate::queue::{EntryId, KeyHash};
 
 /// What a request brings along, whatever it asks for.
@@ -77,10 +77,16 @@ pub enum Refusal {
     SeedTimeout,
     /// A port failed before anything was appended.
     #[error("a part of the installation failed")]
-    Fault(#[from] Fault),
+    Fault(#[source] Fault),
     /// The append was sent and its answer was lost: it may have been accepted.
     #[error("whether it was accepted is not known")]
     Unknown(#[source] Fault),
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        if fault.kind == Kind::Unknown { Self::Unknown(fault) } else { Self::Fault(fault) }
+    }
 }
 
 /// What a chat's number means.

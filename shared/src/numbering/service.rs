@@ -1,7 +1,7 @@
 //! The service that requests are served by: creations and changes through the queue, with epochs, seeds and existence
 //! seen to. One call of the queue per accepted creation; the store is asked only to seed.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -40,8 +40,16 @@ pub struct Numbering {
     clock: Arc<dyn Clock>,
     settings: Settings,
     capacity: AtomicU32,
+    /// The number of the confirmation that the queue was told of last.
+    confirmation: AtomicU64,
     epochs: RwLock<Vec<Epoch>>,
     confirming: Semaphore,
+}
+
+/// What is known before a creation is sent (N-OPEN-EPOCH, N-OPEN-UNTRIMMED).
+struct Before {
+    epochs: Vec<Epoch>,
+    horizon: Vec<EntryId>,
 }
 
 /// What a sequence's counter says.
@@ -64,6 +72,7 @@ impl Numbering {
             clock,
             settings,
             capacity: AtomicU32::new(settings.capacity),
+            confirmation: AtomicU64::new(0),
             epochs: RwLock::new(vec![0; usize::from(PARTITIONS)]),
             confirming: Semaphore::new(1),
         }
@@ -75,13 +84,14 @@ impl Numbering {
         // Nothing is accepted before the epochs are known here: by then the store has recorded the capacity under which
         // numbers are given (N-CAPACITY-RECORDED).
         self.capacity.store(confirmed.capacity, Ordering::Relaxed);
+        self.confirmation.store(confirmed.number, Ordering::Relaxed);
         self.know(confirmed.epochs.clone());
         Ok(confirmed)
     }
 
     /// Creates an application; it starts to number its chats at 1 without asking the store.
     pub async fn create_application(&self, new: &NewApplication) -> Outcome<Application> {
-        let before = self.epochs();
+        let before = self.before();
         let application = self.store.create_application(new).await?;
         self.open_own(Sequence::Chats(application.id), &before).await;
         Ok(application)
@@ -95,7 +105,7 @@ impl Numbering {
         ctx: &RequestContext,
     ) -> Result<Receipt, Refusal> {
         let payloads = vec![(Job::CreateChat { title }, once(ctx, 1, 0))];
-        let before = self.epochs();
+        let before = self.before();
         let receipt = self.create(Sequence::Chats(app), None, payloads, ctx).await?;
         // A key's old answer tells of a chat that others may have written into since (N-OPEN-OWN).
         if !receipt.replayed {
@@ -275,9 +285,11 @@ impl Numbering {
     /// Starts the sequence of what this process has just created at 0, so that its first number need not ask the store
     /// (N-OPEN-OWN); where this fails, it will. `before` is what was known of epochs before the creation was sent: in a
     /// later one, numbers that others were given since may be lost (N-OPEN-EPOCH).
-    async fn open_own(&self, sequence: Sequence, before: &[Epoch]) {
-        let epoch = before.get(usize::from(sequence.partition())).copied().unwrap_or(0);
-        if let Err(cause) = self.queue.open(sequence, epoch).await {
+    async fn open_own(&self, sequence: Sequence, before: &Before) {
+        let partition = usize::from(sequence.partition());
+        let epoch = before.epochs.get(partition).copied().unwrap_or(0);
+        let after = before.horizon.get(partition).copied().unwrap_or_default();
+        if let Err(cause) = self.queue.open(sequence, epoch, after).await {
             tracing::debug!(error = &cause as &dyn std::error::Error, %sequence, "a new counter was not opened");
         }
     }
@@ -366,15 +378,25 @@ impl Numbering {
         }
         let recorded = self.store.recorded().await?;
         let stored = recorded.partitions.get(usize::from(sequence.partition())).map(|known| known.epoch);
-        if stored.is_some_and(|stored| stored != believed && stored > 0) && believed > 0 {
-            self.know(recorded.partitions.iter().map(|known| known.epoch).collect());
+        let other_epoch = stored.is_some_and(|stored| stored != believed && stored > 0);
+        // Another process has confirmed the queue since: what it found is taken over, not found again.
+        let confirmed_since = recorded.confirmation > self.confirmation.load(Ordering::Relaxed);
+        if believed > 0 && (other_epoch || confirmed_since) {
+            let epochs: Vec<Epoch> = recorded.partitions.iter().map(|known| known.epoch).collect();
+            self.queue.follow(recorded.confirmation, &epochs).await?;
+            // N-CAPACITY-KEPT: numbers may have been given under a capacity that another process asked for.
+            let widest = recorded.partitions.iter().map(|known| known.capacity).max().unwrap_or(0);
+            self.capacity.fetch_max(widest, Ordering::Relaxed);
+            self.confirmation.store(recorded.confirmation, Ordering::Relaxed);
+            self.know(epochs);
             return Ok(());
         }
         self.confirm().await.map(|_| ())
     }
 
-    fn epochs(&self) -> Vec<Epoch> {
-        self.epochs.read().unwrap_or_else(PoisonError::into_inner).clone()
+    fn before(&self) -> Before {
+        let epochs = self.epochs.read().unwrap_or_else(PoisonError::into_inner).clone();
+        Before { epochs, horizon: self.queue.horizon() }
     }
 
     fn epoch(&self, sequence: Sequence) -> Epoch {

@@ -7,6 +7,7 @@
 mod entry;
 mod id;
 mod key;
+pub mod redis;
 pub mod sqlite;
 
 use std::time::Duration;
@@ -32,6 +33,15 @@ pub type Epoch = u32;
 pub fn check_value(n: u32) -> u32 {
     // The remainder is below 1,000,003: it fits.
     u32::try_from((u64::from(n) * 7_919 + 104_729) % 1_000_003).unwrap_or(0)
+}
+
+/// How much the queue may hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// The most entries of one partition from the oldest on that waits for `persist` (N-CAPACITY).
+    pub capacity: u32,
+    /// The most bytes of the log.
+    pub max_bytes: u64,
 }
 
 /// A consumer group: every entry passes through both.
@@ -317,8 +327,13 @@ pub trait Queue: Send + Sync {
 
     /// Gives the chat that this process has just created (N-OPEN-OWN) its counter at 0, where the counter is absent, so
     /// that nothing was ever numbered by it (N-OPEN-ABSENT). `epoch` is the one that was known before the creation was
-    /// sent: in any other this does nothing (N-OPEN-EPOCH).
-    async fn open(&self, sequence: Sequence, epoch: Epoch) -> Outcome<()>;
+    /// sent: in any other this does nothing (N-OPEN-EPOCH). `after` is what [`Self::horizon`] said of the partition before
+    /// the creation was sent: where counters can vanish, one that is absent tells nothing by itself.
+    async fn open(&self, sequence: Sequence, epoch: Epoch, after: EntryId) -> Outcome<()>;
+
+    /// The last id of each partition that this process knows of without asking: older than it may be, never newer. Empty
+    /// where [`Self::open`] needs none.
+    fn horizon(&self) -> Vec<EntryId>;
 
     /// Sets a counter after the store was asked, where the epoch is still the seed's (N-SEED-EPOCH) and the counter still
     /// waits for the id that the seed waited for (N-SEED-MARK).
@@ -392,6 +407,10 @@ pub trait Queue: Send + Sync {
     /// Enters the confirmed state: epochs, floors of ids, capacity. An epoch and the floor of its ids are set in one step
     /// (N-JUMP-WITH-KEY). Counters and logs that are there are kept (N-KEEP-LOG).
     async fn enter(&self, confirmation: &Confirmation) -> Outcome<()>;
+
+    /// Takes over a confirmation that another process has brought to its end, as the store has recorded it: its number
+    /// names the scripts that a remote queue answers to (N-CONFIRMATION-NUMBER).
+    async fn follow(&self, confirmation: u64, epochs: &[Epoch]) -> Outcome<()>;
 
     /// Whether it answers, within a second.
     async fn ping(&self) -> Outcome<()>;

@@ -194,25 +194,12 @@ rules! {
     ChatCreated = "R-CHAT-CREATED",
 }
 
-/// The rules that only the adapter of a queue with a server of its own can keep or break, each with the reason why the
-/// embedded queue, one file held by one process, cannot. Whoever writes such an adapter names them and takes them from here.
+/// The rules of a queue with a server of its own that nothing keeps yet, each with what is done instead. Whoever keeps
+/// one names it and takes it from here.
 pub const OF_A_REMOTE_QUEUE: &[(Rule, &str)] = &[
-    (Rule::NoBlindLoad, "no script is loaded: a file's epochs are believed once this process has confirmed it"),
-    (Rule::ConfirmationNumber, "there is no script whose text could end with it"),
-    (Rule::NotPromoted, "a file has no replicas"),
-    (Rule::PauseDrained, "no other process's file takes the place of this one: nothing is to be drained first"),
-    (Rule::PauseSameServer, "nothing is drained first"),
-    (Rule::TakeoverMet, "nothing takes over from a file"),
-    (Rule::ConfirmConnection, "the process holds the file open as long as it lives"),
-    (Rule::KeysOnLoss, "nobody else can change the file between the look at it and the keys"),
-    (Rule::TrimOneScript, "what is delivered and pending is one floor in memory, which only ever rises"),
-    (Rule::CreatorLogged, "while a creation is under way no counter is removed: an absent one has numbered nothing"),
-    (Rule::CreatorTrimmed, "that a counter is absent tells enough, without the log"),
-    (Rule::RetryKill, "a request is handed to the writer once, and not again by itself"),
-    (Rule::RetryLook, "nothing is sent again"),
-    (Rule::RetryKnown, "nothing is sent again"),
-    (Rule::RetryTrimmed, "nothing is sent again"),
-    (Rule::RetryEpoch, "nothing is sent again"),
+    (Rule::PauseDrained, "no operator's pause exists: a server that took over without being durable is a loss"),
+    (Rule::PauseSameServer, "no operator's pause exists"),
+    (Rule::TakeoverMet, "that no two takeovers follow each other within a moment is the operators' to see to"),
 ];
 
 /// A set of rules.

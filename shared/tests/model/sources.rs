@@ -12,7 +12,7 @@ use crate::rules::{OF_A_REMOTE_QUEUE, Rule};
 const KEPT_IN: [&str; 3] = ["shared/src", "chatd/src", "migrations"];
 
 /// What the names of files end with that are read.
-const READ: [&str; 2] = ["rs", "sql"];
+const READ: [&str; 3] = ["rs", "sql", "lua"];
 
 /// What a rule's id begins with.
 const FAMILIES: [&str; 3] = ["N", "W", "R"];

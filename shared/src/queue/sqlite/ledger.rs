@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::Bounds;
 use crate::clock::Timestamp;
 use crate::domain::{PARTITIONS, Partition, Sequence};
 use crate::queue::{
-    Accept, Accepted, Change, Counter, EntryId, Epoch, KeyHash, Once, Receipt, Record, Seed, Seeded, Work, check_value,
+    Accept, Accepted, Bounds, Change, Counter, EntryId, Epoch, KeyHash, Once, Receipt, Record, Seed, Seeded, Work,
+    check_value,
 };
 
 /// Counters kept in memory (about 100 bytes each). Past it all are forgotten and read again as they are needed.

@@ -22,7 +22,7 @@ use self::groups::{GroupState, Groups, Next};
 use self::ledger::{Ledger, Room};
 use self::writer::{Command, WAITING, Writer};
 use super::{
-    Accept, Accepted, Claim, Confirmation, Counter, Delivery, EntryId, Epoch, Examination, Group, GroupStatus,
+    Accept, Accepted, Bounds, Claim, Confirmation, Counter, Delivery, EntryId, Epoch, Examination, Group, GroupStatus,
     LogStatus, Look, Pending, Queue, ReadLimits, Record, Seed, Seeded,
 };
 use crate::clock::{Clock, Timestamp};
@@ -37,15 +37,6 @@ const READERS: u32 = 4;
 
 /// How long clients' idempotency keys are remembered.
 const KEYS_KEPT_MS: i64 = 24 * 60 * 60 * 1_000;
-
-/// How much the queue may hold.
-#[derive(Debug, Clone, Copy)]
-pub struct Bounds {
-    /// The most entries of one partition from the oldest on that waits for `persist` (N-CAPACITY).
-    pub capacity: u32,
-    /// The most bytes of the log.
-    pub max_bytes: u64,
-}
 
 /// The queue on `queue.db`.
 pub struct SqliteQueue {
@@ -129,7 +120,7 @@ impl Queue for SqliteQueue {
         self.ask(|reply| Command::Accept(Box::new(request), reply)).await
     }
 
-    async fn open(&self, sequence: Sequence, epoch: Epoch) -> Outcome<()> {
+    async fn open(&self, sequence: Sequence, epoch: Epoch, _after: EntryId) -> Outcome<()> {
         self.ask(|reply| Command::Open(sequence, epoch, reply)).await
     }
 
@@ -280,6 +271,16 @@ impl Queue for SqliteQueue {
 
     async fn enter(&self, confirmation: &Confirmation) -> Outcome<()> {
         self.ask(|reply| Command::Enter(Box::new(confirmation.clone()), reply)).await
+    }
+
+    async fn follow(&self, _confirmation: u64, _epochs: &[Epoch]) -> Outcome<()> {
+        // One process holds the file, and only its own confirmations count: what it entered is what it knows.
+        Ok(())
+    }
+
+    fn horizon(&self) -> Vec<EntryId> {
+        // While a creation is under way no counter is removed: `open` needs no id from before it.
+        Vec::new()
     }
 
     async fn ping(&self) -> Outcome<()> {

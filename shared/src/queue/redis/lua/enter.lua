@@ -1,0 +1,25 @@
+-- Brings a partition into the confirmed state: its groups, its epoch, and ids that go on above all earlier ones. The jump
+-- of the ids and the epoch key are one step (N-JUMP-WITH-KEY); the log stays (N-KEEP-LOG).
+--
+-- KEYS  1 epoch  2 log
+-- ARGV  1 "raise" or "keep"  2 the confirmed epoch  3 the id that later ones must be above
+-- Answers "OK", or "OTHER" where the partition is not what was examined.
+
+-- A partition that lost nothing keeps its own key: one that is gone by now was lost meanwhile (N-KEYS-ON-LOSS).
+if ARGV[1] == 'keep' and redis.call('GET', KEYS[1]) ~= ARGV[2] then return 'OTHER' end
+-- W-GROUP-AT-ZERO.
+for _, group in ipairs({'persist', 'index'}) do
+  local made = redis.pcall('XGROUP', 'CREATE', KEYS[2], group, '0', 'MKSTREAM')
+  if type(made) == 'table' and made.err and not string.find(made.err, 'BUSYGROUP', 1, true) then return made end
+end
+local last
+local info = redis.call('XINFO', 'STREAM', KEYS[2])
+for i = 1, #info, 2 do
+  if info[i] == 'last-generated-id' then last = info[i + 1] end
+end
+local ms, seq = string.match(ARGV[3], '^(%d+)-(%d+)$')
+local last_ms, last_seq = string.match(last, '^(%d+)-(%d+)$')
+ms, seq, last_ms, last_seq = tonumber(ms), tonumber(seq), tonumber(last_ms), tonumber(last_seq)
+if ms > last_ms or ms == last_ms and seq > last_seq then redis.call('XSETID', KEYS[2], ARGV[3]) end
+if ARGV[1] == 'raise' then redis.call('SET', KEYS[1], ARGV[2]) end
+return 'OK'

@@ -1,0 +1,175 @@
+//! Redis servers to run stories on: those that the environment names, where each story keeps to a prefix of its own; and
+//! servers of a story's own, for what would disturb others.
+
+use super::bench::{BOUNDS, Home, SOON};
+use chat_shared::queue::Queue;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use chat_shared::queue::redis::RedisQueue;
+use redis::aio::MultiplexedConnection;
+
+/// A prefix on a server.
+pub struct Prefixed {
+    pub url: String,
+    pub prefix: String,
+}
+
+/// A prefix of its own on the server that a variable names; none where servers are not wanted.
+pub fn named_by(variable: &str) -> Option<Arc<dyn Home>> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let Ok(url) = std::env::var(variable) else {
+        let embedded = std::env::var("CHATD_TEST").is_ok_and(|wanted| wanted == "embedded");
+        assert!(
+            embedded,
+            "{variable} names no server: `make test` starts one, CHATD_TEST=embedded leaves its tests out"
+        );
+        eprintln!("left out: {variable} names no server");
+        return None;
+    };
+    let prefix = format!("test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    Some(Arc::new(Prefixed { url, prefix }))
+}
+
+#[async_trait::async_trait]
+impl Home for Prefixed {
+    async fn open(&self) -> Arc<dyn Queue> {
+        Arc::new(RedisQueue::open(&self.url, &self.prefix, BOUNDS).await.expect("opens"))
+    }
+
+    async fn clean(&self) {
+        for mut server in masters(&self.url).await {
+            for key in keys(&mut server, &format!("{}:*", self.prefix)).await {
+                redis::cmd("UNLINK").arg(key).query_async::<()>(&mut server).await.expect("removed");
+            }
+        }
+    }
+}
+
+/// Connections to every master.
+async fn masters(url: &str) -> Vec<MultiplexedConnection> {
+    let Some(hosts) = url.strip_prefix("redis+cluster://") else { return vec![connect(url).await] };
+    let (user, hosts) =
+        hosts.rsplit_once('@').map_or((String::new(), hosts), |(user, hosts)| (format!("{user}@"), hosts));
+    let mut first = connect(&format!("redis://{user}{}", hosts.split(',').next().expect("a host"))).await;
+    let nodes: String = redis::cmd("CLUSTER").arg("NODES").query_async(&mut first).await.expect("answers");
+    let mut masters = Vec::new();
+    for line in nodes.lines().filter(|line| line.contains("master")) {
+        let address = line.split(' ').nth(1).and_then(|address| address.split('@').next()).expect("an address");
+        masters.push(connect(&format!("redis://{user}{address}")).await);
+    }
+    masters
+}
+
+async fn connect(url: &str) -> MultiplexedConnection {
+    let client = redis::Client::open(url).expect("a URL");
+    client.get_multiplexed_async_connection().await.expect("connects")
+}
+
+async fn keys(server: &mut MultiplexedConnection, pattern: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut cursor = 0_u64;
+    loop {
+        let mut scan = redis::cmd("SCAN");
+        scan.arg(cursor).arg("MATCH").arg(pattern).arg("COUNT").arg(1_000);
+        let (next, keys): (u64, Vec<String>) = scan.query_async(server).await.expect("scans");
+        found.extend(keys);
+        cursor = next;
+        if cursor == 0 {
+            return found;
+        }
+    }
+}
+
+/// A server that only one story knows. Stopped when it is dropped.
+pub struct Server {
+    process: Child,
+    port: u16,
+    dir: Arc<tempfile::TempDir>,
+    settings: Vec<&'static str>,
+}
+
+impl Server {
+    /// A server that keeps everything it answers; `settings` come last, so that they may say otherwise. None where servers
+    /// are not wanted.
+    pub async fn start(settings: &[&'static str]) -> Option<Self> {
+        if std::env::var("CHATD_TEST").is_ok_and(|wanted| wanted == "embedded") {
+            eprintln!("left out: it starts a redis-server of its own");
+            return None;
+        }
+        let dir = Arc::new(tempfile::tempdir().expect("a folder"));
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        Some(Self { process: launch(dir.path(), port, settings), port, dir, settings: settings.to_vec() }.ready().await)
+    }
+
+    /// Kills it and starts it again on what is on its disk; with nothing left of it where `emptied`.
+    pub async fn restart(mut self, emptied: bool) -> Self {
+        self.process.kill().expect("killed");
+        self.process.wait().expect("ended");
+        if emptied {
+            self.dir = Arc::new(tempfile::tempdir().expect("a folder"));
+        }
+        self.process = launch(self.dir.path(), self.port, &self.settings);
+        self.ready().await
+    }
+
+    async fn ready(self) -> Self {
+        let client = redis::Client::open(self.url()).expect("a URL");
+        let answering = async {
+            loop {
+                if let Ok(mut server) = client.get_multiplexed_async_connection().await
+                    && redis::cmd("PING").query_async::<String>(&mut server).await.is_ok()
+                {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(SOON, answering).await.expect("the server answers in time");
+        self
+    }
+
+    pub fn url(&self) -> String {
+        format!("redis://127.0.0.1:{}", self.port)
+    }
+
+    /// Until a client waits for the end of a pause.
+    pub async fn wait_for_a_paused_client(&self) {
+        let mut server = connect(&self.url()).await;
+        let waiting = async {
+            loop {
+                let info: String = redis::cmd("INFO").arg("clients").query_async(&mut server).await.expect("answers");
+                if info.lines().any(|line| line.starts_with("blocked_clients:") && line != "blocked_clients:0") {
+                    return;
+                }
+            }
+        };
+        tokio::time::timeout(SOON, waiting).await.expect("a client waits in time");
+    }
+
+    /// Does to the server what no chatd does.
+    pub async fn meddle(&self, cmd: &[&str]) {
+        let mut server = connect(&self.url()).await;
+        let mut told = redis::cmd(cmd[0]);
+        told.arg(&cmd[1..]);
+        told.query_async::<redis::Value>(&mut server).await.expect("done");
+    }
+}
+
+fn launch(dir: &Path, port: u16, settings: &[&'static str]) -> Child {
+    let mut server = Command::new("redis-server");
+    server.args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--save", "", "--dir"]).arg(dir);
+    server.args(["--appendonly", "yes", "--appendfsync", "always"]).args(settings);
+    server.stdout(Stdio::null()).spawn().expect("redis-server starts; install it, or say CHATD_TEST=embedded")
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
