@@ -7,8 +7,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use axum::Router;
 use chat_shared::clock::{Clock, SystemClock};
-use chat_shared::config::{Admin, Config, Role};
-use chat_shared::domain::digest;
+use chat_shared::config::{Admin, Config};
 use tokio::time::timeout;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -18,7 +17,7 @@ use crate::descriptors;
 use crate::http::serve::{Bounds, listen, serve};
 use crate::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, document, metrics, router};
 use crate::lifecycle::{Lifecycle, Stage};
-use crate::parts::{Parts, migrate as migrate_parts, node};
+use crate::parts::{Parts, migrate as migrate_parts};
 use crate::telemetry::Metrics;
 
 /// A chatd that answers.
@@ -65,8 +64,9 @@ pub async fn start(config: Config, lifecycle: &Lifecycle) -> anyhow::Result<Runn
     let opened = timeout(config.start.deadline, Parts::open(&config, Arc::clone(&clock))).await;
     let parts =
         opened.with_context(|| format!("not started within start.deadline ({:?})", config.start.deadline))??;
+    parts.spawn_lookout(&config, lifecycle);
     if config.role.works() {
-        parts.spawn_workers(&config, node(node_id(&config), role_name(config.role), &*clock), lifecycle);
+        parts.spawn_workers(&config, lifecycle);
     }
 
     let mut bounds = Bounds::of(&config);
@@ -121,28 +121,6 @@ fn routes(config: &Config, parts: &Parts, admin: AdminAccess, gate: Gate, metric
     router(state, metrics(move || metrics_handle.render()))
 }
 
-/// This process among all workers: the same after a restart, and another one for every data folder of every host.
-fn node_id(config: &Config) -> String {
-    let made = || {
-        let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
-        let folder: Vec<String> = digest(config.data.as_os_str().as_encoded_bytes())
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        format!("{host}-{}", folder.concat())
-    };
-    config.worker.node.clone().unwrap_or_else(made)
-}
-
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::All => "all",
-        Role::Api => "api",
-        Role::Worker => "worker",
-    }
-}
-
 /// Brings the schemas of store, queue and search up to date, while no other process holds the data folder. Returns a
 /// line that says so.
 ///
@@ -168,22 +146,13 @@ pub fn openapi() -> anyhow::Result<String> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_node_keeps_its_name_and_shares_it_with_no_other_folder() {
-        let name = |data: &str| node_id(&Config::with_data(data));
-        assert_eq!(name("/a"), name("/a"));
-        assert_ne!(name("/a"), name("/b"));
-        let mut config = Config::with_data("/a");
-        config.worker.node = Some("chat-1".into());
-        assert_eq!(node_id(&config), "chat-1");
-    }
-
     #[tokio::test]
     async fn a_queue_server_that_is_not_there_is_named_without_its_password() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config::with_data(folder.path());
         config.http.listen.set_port(0);
-        let flags = chat_shared::config::Flags { queue: Some("redis://:hunter2@127.0.0.1:1".into()), ..Default::default() };
+        let flags =
+            chat_shared::config::Flags { queue: Some("redis://:hunter2@127.0.0.1:1".into()), ..Default::default() };
         let environment = chat_shared::config::Environment::of_process();
         config.queue = chat_shared::config::load(&environment, &flags).expect("valid").config.queue;
         let lifecycle = Lifecycle::new();

@@ -11,6 +11,7 @@ pub mod descriptors;
 pub mod healthcheck;
 pub mod http;
 pub mod lifecycle;
+mod node;
 pub mod parts;
 pub mod telemetry;
 pub mod worker;

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use chat_shared::clock::Clock;
-use chat_shared::config::{Config, OnLoss, QueueUrl, StoreUrl};
+use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl, StoreUrl};
 use chat_shared::numbering::{Numbering, Settings};
 use chat_shared::ops::Installation;
 use chat_shared::queue::redis::RedisQueue;
 use chat_shared::queue::sqlite::SqliteQueue;
-use chat_shared::queue::{Bounds, ENTRY_VERSION, Queue, ReadLimits};
+use chat_shared::queue::{Bounds, Queue, ReadLimits};
 use chat_shared::search::Search;
 use chat_shared::search::elastic::{ElasticSearch, Options};
 use chat_shared::search::off::SearchOff;
@@ -19,13 +19,18 @@ use chat_shared::search::sqlite::SqliteSearch;
 use chat_shared::store::mysql::MysqlStore;
 use chat_shared::store::sqlite::SqliteStore;
 use chat_shared::store::{Node, Store};
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 use crate::lifecycle::{Lifecycle, Stage};
+use crate::node;
 use crate::worker::{Backlogger, Handler, Indexer, Janitor, Pace, Persister, Runner, Worker};
 
 /// How long a reader waits for the first entry before it looks whether it should stop or claim.
 const READ_WAIT: Duration = Duration::from_secs(1);
+
+/// How often it is looked whether another process has confirmed the queue (N-TAKEOVER-MET).
+const LOOK_AROUND: Duration = Duration::from_secs(1);
 
 /// The index is written in fewer, larger batches than the store: nobody waits for an answer from it.
 const INDEX_ENTRIES: usize = 5_000;
@@ -44,6 +49,8 @@ pub struct Parts {
     pub numbering: Arc<Numbering>,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// This process.
+    pub node: Node,
 }
 
 impl Parts {
@@ -51,6 +58,8 @@ impl Parts {
     pub async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         let (store, queue, search) =
             tokio::try_join!(open_store(config, &clock), open_queue(config, &clock), open_search(config))?;
+        let node = node::this(config, &*clock);
+        node::must_be_alone(config, &store, &node).await?;
         let settings = Settings {
             capacity: config.queue.capacity,
             reuse: config.queue.on_loss == OnLoss::Reuse,
@@ -59,11 +68,11 @@ impl Parts {
         let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&store), Arc::clone(&clock), settings);
         let confirmed = numbering.confirm().await.context("the queue could not be confirmed against the store")?;
         tracing::info!(verdict = ?confirmed.verdict, "the queue is confirmed");
-        Ok(Self { queue, store, search, numbering: Arc::new(numbering), clock })
+        Ok(Self { queue, store, search, numbering: Arc::new(numbering), clock, node })
     }
 
     /// Starts what happens to entries after they were answered.
-    pub fn spawn_workers(&self, config: &Config, node: Node, lifecycle: &Lifecycle) {
+    pub fn spawn_workers(&self, config: &Config, lifecycle: &Lifecycle) {
         let persister = Arc::new(Persister { queue: Arc::clone(&self.queue), store: Arc::clone(&self.store) });
         let indexer = Arc::new(Indexer {
             queue: Arc::clone(&self.queue),
@@ -72,19 +81,27 @@ impl Parts {
         });
         let persist = pace(config, config.worker.batch, config.worker.linger);
         let index = pace(config, config.worker.batch.max(INDEX_ENTRIES), config.worker.linger.max(INDEX_LINGER));
-        self.spawn_group("persist", persister, persist, &node, lifecycle);
-        self.spawn_group("index", indexer, index, &node, lifecycle);
+        self.spawn_group("persist", persister, persist, lifecycle);
+        self.spawn_group("index", indexer, index, lifecycle);
         let backlogger = Backlogger { store: Arc::clone(&self.store), search: Arc::clone(&self.search) };
         spawn(lifecycle, "search backlog", |stop| backlogger.run(stop));
-        let runner = Runner::new(self.installation(), node.id.clone());
+        let runner = Runner::new(self.installation(), self.node.id.clone());
         spawn(lifecycle, "operations", |stop| runner.run(stop));
         let janitor = Janitor {
             queue: Arc::clone(&self.queue),
             store: Arc::clone(&self.store),
             clock: Arc::clone(&self.clock),
-            node,
+            node: self.node.clone(),
         };
         spawn(lifecycle, "janitor", |stop| janitor.run(stop));
+    }
+
+    /// Keeps up with what other processes find out about the queue, where others reach it.
+    pub fn spawn_lookout(&self, config: &Config, lifecycle: &Lifecycle) {
+        if config.queue.url.file(&config.data).is_none() {
+            let numbering = Arc::clone(&self.numbering);
+            spawn(lifecycle, "lookout", |stop| look_around(numbering, stop));
+        }
     }
 
     /// The parts as operators see them.
@@ -99,19 +116,12 @@ impl Parts {
         }
     }
 
-    fn spawn_group(
-        &self,
-        name: &'static str,
-        handler: Arc<dyn Handler>,
-        pace: Pace,
-        node: &Node,
-        lifecycle: &Lifecycle,
-    ) {
+    fn spawn_group(&self, name: &'static str, handler: Arc<dyn Handler>, pace: Pace, lifecycle: &Lifecycle) {
         let worker = Worker {
             queue: Arc::clone(&self.queue),
             store: Arc::clone(&self.store),
             clock: Arc::clone(&self.clock),
-            consumer: node.id.clone(),
+            consumer: self.node.id.clone(),
             pace,
             handler,
         };
@@ -123,22 +133,6 @@ impl Parts {
         self.search.close().await;
         self.store.close().await;
         self.queue.close().await;
-    }
-}
-
-/// This process, as the others see it.
-#[must_use]
-pub fn node(id: String, role: &str, clock: &dyn Clock) -> Node {
-    let now = clock.now();
-    Node {
-        id,
-        role: role.to_owned(),
-        pid: std::process::id(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        entry_version: ENTRY_VERSION,
-        started_at: now,
-        heartbeat_at: now,
-        search_generation: 0,
     }
 }
 
@@ -194,8 +188,12 @@ async fn open_search(config: &Config) -> anyhow::Result<Arc<dyn Search>> {
     }
 }
 
-fn not_built<T>(setting: &str, what: &str, instead: &str) -> anyhow::Result<T> {
-    bail!("{setting} names {what}, whose adapter is not in this version; give {instead} or leave it out")
+async fn look_around(numbering: Arc<Numbering>, stop: CancellationToken) {
+    while stop.run_until_cancelled(sleep(LOOK_AROUND)).await.is_some() {
+        if let Err(cause) = numbering.look_around().await {
+            tracing::debug!(error = &cause as &dyn std::error::Error, "what is recorded of the queue cannot be read");
+        }
+    }
 }
 
 fn pace(config: &Config, entries: usize, linger: Duration) -> Pace {

@@ -61,7 +61,7 @@ impl Installation {
         let servers = Servers::up(&folder.path().join("servers"), &["mariadb", redis]);
         make_database(servers.port("mariadb", 0));
         let key = folder.path().join("admin.key");
-        std::fs::write(&key, "an admin key for faults\n").expect("written");
+        std::fs::write(&key, "admin-key-for-faults\n").expect("written");
         let on = [
             ("--store", format!("{}/chatd", servers.url("mariadb"))),
             ("--queue", servers.url(redis)),
@@ -82,7 +82,7 @@ impl Installation {
         };
         let nginx = installed().expect("faults of several processes need nginx");
         let proxy = Proxy::start(&nginx, &Pools { accepting: &address("api-1"), reading: &address("api-2") }).await;
-        let client = Client::builder(&format!("http://{}", proxy.address)).admin_key("an admin key for faults").build();
+        let client = Client::builder(&format!("http://{}", proxy.address)).admin_key("admin-key-for-faults").build();
         let (client, _) = watch::channel(client.expect("a client"));
         Self { nodes, client, proxy: Some(proxy), servers: Some(servers), folder }
     }

@@ -16,6 +16,9 @@ use crate::load::{CHATS, CLIENTS, Load, Wrote};
 /// How long clients write before the fault, so that everything is under way.
 const BEFORE: Duration = Duration::from_secs(5);
 
+/// How long they go on after it.
+const AFTER: Duration = Duration::from_secs(5);
+
 /// How long they write at least.
 const AT_LEAST: Duration = Duration::from_secs(20);
 
@@ -89,7 +92,7 @@ pub async fn tell(story: &Story) -> Told {
     sleep(BEFORE).await;
     (story.strike)(&mut installation).await;
     let answered = load.answered();
-    sleep(AT_LEAST.saturating_sub(begun.elapsed())).await;
+    sleep(AFTER.max(AT_LEAST.saturating_sub(begun.elapsed()))).await;
     let goes_on = load.answered() > answered;
     let wrote = load.end().await;
     let wrote_for = begun.elapsed();

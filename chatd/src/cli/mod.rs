@@ -16,6 +16,7 @@ pub use args::{Cli, Command, ConfigCommand};
 
 use crate::data_dir::Held;
 use crate::lifecycle::Exit;
+use crate::node::NotAlone;
 use crate::{app, healthcheck};
 
 /// The whole program.
@@ -96,7 +97,7 @@ fn runtime() -> anyhow::Result<Runtime> {
 pub fn exit_of(error: &anyhow::Error) -> Exit {
     if error.chain().any(<dyn Error>::is::<Problems>) {
         Exit::Usage
-    } else if error.chain().any(<dyn Error>::is::<Held>) {
+    } else if error.chain().any(|cause| cause.is::<Held>() || cause.is::<NotAlone>()) {
         Exit::Held
     } else {
         Exit::Failed

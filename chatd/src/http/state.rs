@@ -11,7 +11,7 @@ use chat_shared::numbering::Numbering;
 use chat_shared::ops::Installation;
 use chat_shared::queue::Queue;
 use chat_shared::search::Search;
-use chat_shared::store::Store;
+use chat_shared::store::{Applications, Store};
 
 use super::admin_key::AdminAccess;
 use super::gate::Gate;
@@ -80,7 +80,7 @@ impl AppState {
             clock: Arc::clone(&needs.clock),
             started_at: Some(needs.clock.now()),
         };
-        Self(Arc::new(Shared { tenants: Tenants::new(Arc::clone(&needs.store)), operators, needs }))
+        Self(Arc::new(Shared { tenants: Tenants::new(Arc::clone(&needs.store) as Arc<dyn Applications>), operators, needs }))
     }
 }
 

@@ -1,47 +1,195 @@
-//! Which application a token is: a small cache in front of the store, so that accepting a message asks no database.
-//! Keyed by the token's SHA-256; what is not found is asked for every time.
+//! Which application a token is: a small cache in front of the store, so that accepting a message asks no database, and goes
+//! on while there is none. Keyed by the token's SHA-256; what is not found is asked for every time, so that an application
+//! made through another process is known at once.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chat_shared::domain::{AppId, Digest, Token};
 use chat_shared::fault::Outcome;
-use chat_shared::store::Store;
+use chat_shared::store::Applications;
 use moka::sync::Cache;
+use tokio::time::{Instant, timeout};
 
-/// How long another process's deletion of an application may go unnoticed here.
+/// How long another process's deletion of an application may go unnoticed here, while the store answers.
 const STALE: Duration = Duration::from_secs(2);
+
+/// How long a request whose token was known waits for the store to say so again.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// How long a store that did not answer is not asked again about tokens that were known.
+const AWAY: Duration = Duration::from_secs(1);
 
 /// Tokens kept; the rest are looked up.
 const KEPT: u64 = 100_000;
 
+/// A token nobody used for so long is forgotten.
+const UNUSED: Duration = Duration::from_hours(1);
+
+/// What the store said of a token.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// `None`: deleted by this process, whatever a look-up that began before may still find.
+    app: Option<AppId>,
+    at: Instant,
+}
+
 /// Applications by token.
 pub struct Tenants {
-    store: Arc<dyn Store>,
-    /// `None`: deleted by this process a moment ago, whatever a look-up that began before may still find.
-    known: Cache<Digest, Option<AppId>>,
+    store: Arc<dyn Applications>,
+    known: Cache<Digest, Known>,
+    away_until: Mutex<Option<Instant>>,
 }
 
 impl Tenants {
     /// An empty cache in front of `store`.
     #[must_use]
-    pub fn new(store: Arc<dyn Store>) -> Self {
-        Self { store, known: Cache::builder().max_capacity(KEPT).time_to_live(STALE).build() }
+    pub fn new(store: Arc<dyn Applications>) -> Self {
+        let known = Cache::builder().max_capacity(KEPT).time_to_idle(UNUSED).build();
+        Self { store, known, away_until: Mutex::default() }
     }
 
-    /// The application that `token` is.
+    /// The application that `token` is. While the store does not answer, what it said last is true: without it no
+    /// application can be deleted.
     pub async fn resolve(&self, token: &Token) -> Outcome<Option<AppId>> {
         let hash = token.hash();
-        if let Some(known) = self.known.get(&hash) {
-            return Ok(known);
+        match self.known.get(&hash) {
+            Some(known) if known.at.elapsed() < STALE || self.store_is_away() => Ok(known.app),
+            Some(known) => match timeout(PATIENCE, self.look_up(hash)).await {
+                Ok(Err(cause)) if !cause.is_transient() => Err(cause),
+                Ok(Ok(found)) => Ok(found),
+                Ok(Err(_)) | Err(_) => {
+                    self.store_went_away();
+                    Ok(known.app)
+                }
+            },
+            None => self.look_up(hash).await,
         }
-        let found = self.store.application_by_token(&hash).await?;
-        let Some(application) = found else { return Ok(None) };
-        Ok(self.known.entry(hash).or_insert(Some(application.id)).into_value())
+    }
+
+    async fn look_up(&self, hash: Digest) -> Outcome<Option<AppId>> {
+        let begun = Instant::now();
+        let Some(application) = self.store.application_by_token(&hash).await? else {
+            self.known.invalidate(&hash);
+            return Ok(None);
+        };
+        let found = Known { app: Some(application.id), at: begun };
+        let newest = self.known.entry(hash).and_upsert_with(|known| match known.map(|entry| entry.into_value()) {
+            Some(deleted) if deleted.app.is_none() && deleted.at >= begun => deleted,
+            _ => found,
+        });
+        Ok(newest.into_value().app)
     }
 
     /// Forgets an application that was just deleted.
     pub fn deleted(&self, token: &Token) {
-        self.known.insert(token.hash(), None);
+        self.known.insert(token.hash(), Known { app: None, at: Instant::now() });
+    }
+
+    fn store_is_away(&self) -> bool {
+        let until = *self.away_until.lock().unwrap_or_else(PoisonError::into_inner);
+        until.is_some_and(|until| Instant::now() < until)
+    }
+
+    fn store_went_away(&self) {
+        *self.away_until.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now() + AWAY);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+    use async_trait::async_trait;
+    use chat_shared::clock::{Clock as _, SystemClock, Timestamp};
+    use chat_shared::domain::Application;
+    use chat_shared::fault::{Fault, Kind, Part};
+    use chat_shared::queue::EntryId;
+    use chat_shared::store::NewApplication;
+
+    use super::*;
+
+    /// A store with one application, which may be there or not, and may answer or not.
+    #[derive(Default)]
+    struct One {
+        gone: AtomicBool,
+        away: AtomicBool,
+        asked: AtomicUsize,
+    }
+
+    #[async_trait]
+    impl Applications for One {
+        async fn create_application(&self, _new: &NewApplication) -> Outcome<Application> {
+            unreachable!("nobody asks for it")
+        }
+
+        async fn application_by_token(&self, _hash: &Digest) -> Outcome<Option<Application>> {
+            self.asked.fetch_add(1, Ordering::Relaxed);
+            if self.away.load(Ordering::Relaxed) {
+                return Err(Fault::new(Part::Store, Kind::Unavailable, "find an application"));
+            }
+            let now = SystemClock.now();
+            let one = Application {
+                id: AppId(7),
+                token: Token::from_random([7; 16]),
+                name: "one".into(),
+                chats_count: 0,
+                version: EntryId::ZERO,
+                created_at: now,
+                updated_at: now,
+            };
+            Ok((!self.gone.load(Ordering::Relaxed)).then_some(one))
+        }
+
+        async fn application(&self, _id: AppId) -> Outcome<Option<Application>> {
+            unreachable!("nobody asks for it")
+        }
+
+        async fn applications(&self, _: Option<AppId>, _: Option<&str>, _: u32) -> Outcome<Vec<Application>> {
+            unreachable!("nobody asks for it")
+        }
+
+        async fn delete_application(&self, _id: AppId, _at: Timestamp) -> Outcome<bool> {
+            unreachable!("nobody asks for it")
+        }
+    }
+
+    fn tenants() -> (Arc<One>, Tenants, Token) {
+        let store = Arc::new(One::default());
+        let tenants = Tenants::new(Arc::clone(&store) as Arc<dyn Applications>);
+        (store, tenants, Token::from_random([7; 16]))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_known_token_asks_the_store_again_only_after_a_while() {
+        let (store, tenants, token) = tenants();
+        for _ in 0..3 {
+            assert_eq!(tenants.resolve(&token).await.expect("answers"), Some(AppId(7)));
+        }
+        assert_eq!(store.asked.load(Ordering::Relaxed), 1);
+        store.gone.store(true, Ordering::Relaxed);
+        tokio::time::advance(STALE).await;
+        assert_eq!(tenants.resolve(&token).await.expect("answers"), None, "another process has deleted it");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn while_the_store_is_away_a_known_token_stays_known_and_the_store_is_asked_seldom() {
+        let (store, tenants, token) = tenants();
+        tenants.resolve(&token).await.expect("answers");
+        store.away.store(true, Ordering::Relaxed);
+        tokio::time::advance(STALE).await;
+        for _ in 0..3 {
+            assert_eq!(tenants.resolve(&token).await.expect("answers"), Some(AppId(7)));
+        }
+        assert_eq!(store.asked.load(Ordering::Relaxed), 2);
+        assert!(tenants.resolve(&Token::from_random([8; 16])).await.is_err(), "of an unknown one nothing can be said");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_this_process_has_deleted_stays_so_whatever_an_older_look_up_finds() {
+        let (_store, tenants, token) = tenants();
+        tenants.resolve(&token).await.expect("answers");
+        tenants.deleted(&token);
+        assert_eq!(tenants.resolve(&token).await.expect("answers"), None);
     }
 }

@@ -13,7 +13,7 @@ use chat_shared::numbering::{NewMessage, RequestContext};
 use chat_shared::ops::{Ended, Installation, Plan, Unwatched};
 use chat_shared::store::{NewApplication, OperationState};
 use chatd::lifecycle::Lifecycle;
-use chatd::parts::{Parts, node};
+use chatd::parts::Parts;
 use serde_json::Value;
 
 use crate::support::process::until;
@@ -34,7 +34,7 @@ impl Plant {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let parts = Parts::open(&config, Arc::clone(&clock)).await.expect("opens");
         let lifecycle = Lifecycle::new();
-        parts.spawn_workers(&config, node("test".into(), "all", &*clock), &lifecycle);
+        parts.spawn_workers(&config, &lifecycle);
         Self { operators: parts.installation(), parts, lifecycle }
     }
 

@@ -13,7 +13,7 @@ use chat_shared::queue::{Entry, EntryId, Group, Job, Receipt};
 use chat_shared::search::{Query, Scope};
 use chat_shared::store::{DeadLetterFilter, Logged, MessageKey, NewApplication};
 use chatd::lifecycle::Lifecycle;
-use chatd::parts::{Parts, node};
+use chatd::parts::Parts;
 
 use crate::support::process::until;
 
@@ -33,7 +33,7 @@ impl Plant {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let parts = Parts::open(&config, Arc::clone(&clock)).await.expect("opens");
         let lifecycle = Lifecycle::new();
-        parts.spawn_workers(&config, node("test".into(), "all", &*clock), &lifecycle);
+        parts.spawn_workers(&config, &lifecycle);
         Self { parts, lifecycle }
     }
 

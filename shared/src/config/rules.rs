@@ -29,7 +29,7 @@ const REFUSED: &[Rule] = &[
 /// What is only warned of.
 const DOUBTFUL: &[Rule] = &[
     Rule { keys: &["queue.on_loss"], find: reuses_numbers },
-    Rule { keys: &["role", "store.url", "queue.url"], find: split_without_servers },
+    Rule { keys: &["role", "store.url", "queue.url", "search.url"], find: split_without_servers },
     Rule { keys: &["auth.admin", "auth.admin_key"], find: key_of_an_open_door },
 ];
 
@@ -140,10 +140,12 @@ fn reuses_numbers(config: &Config) -> Option<Finding> {
 }
 
 fn split_without_servers(config: &Config) -> Option<Finding> {
-    let embedded = config.store.url.file(&config.data).is_some() || config.queue.url.file(&config.data).is_some();
-    (config.role != Role::All && embedded).then(|| {
-        let what = "an embedded store or queue belongs to one process, so the other role cannot run beside this one";
-        ("role", what.to_owned(), "use --role all, or servers for store and queue".into())
+    let data = &config.data;
+    let files = [config.store.url.file(data), config.queue.url.file(data), config.search.url.file(data)];
+    (config.role != Role::All && files.iter().any(Option::is_some)).then(|| {
+        let what =
+            "an embedded store, queue or index belongs to one process: the other role cannot run beside this one";
+        ("role", what.to_owned(), "use --role all, or servers for all three".into())
     })
 }
 

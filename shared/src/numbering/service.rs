@@ -17,7 +17,7 @@ use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{
     Accept, Accepted, Change, Entry, EntryId, Epoch, Group, IfVersion, Job, Once, Queue, Receipt, Seed, Seeded, Work,
 };
-use crate::store::{MessageKey, NewApplication, Store};
+use crate::store::{MessageKey, NewApplication, Recorded, Store};
 
 /// How long a read waits for what was numbered a moment ago to be persisted.
 pub const READ_OWN_WAIT: Duration = Duration::from_millis(250);
@@ -380,18 +380,34 @@ impl Numbering {
         let stored = recorded.partitions.get(usize::from(sequence.partition())).map(|known| known.epoch);
         let other_epoch = stored.is_some_and(|stored| stored != believed && stored > 0);
         // Another process has confirmed the queue since: what it found is taken over, not found again.
-        let confirmed_since = recorded.confirmation > self.confirmation.load(Ordering::Relaxed);
-        if believed > 0 && (other_epoch || confirmed_since) {
-            let epochs: Vec<Epoch> = recorded.partitions.iter().map(|known| known.epoch).collect();
-            self.queue.follow(recorded.confirmation, &epochs).await?;
-            // N-CAPACITY-KEPT: numbers may have been given under a capacity that another process asked for.
-            let widest = recorded.partitions.iter().map(|known| known.capacity).max().unwrap_or(0);
-            self.capacity.fetch_max(widest, Ordering::Relaxed);
-            self.confirmation.store(recorded.confirmation, Ordering::Relaxed);
-            self.know(epochs);
-            return Ok(());
+        if believed > 0 && (other_epoch || self.is_behind(&recorded)) {
+            return self.take_over(&recorded).await;
         }
         self.confirm().await.map(|_| ())
+    }
+
+    /// Takes over a confirmation that another process has made, where there is one: a process that accepts nothing would
+    /// hear of it from nobody. To be called every second (N-TAKEOVER-MET).
+    pub async fn look_around(&self) -> Outcome<()> {
+        let recorded = self.store.recorded().await?;
+        // What comes after a confirmation of one's own is known already.
+        let Ok(_permit) = self.confirming.try_acquire() else { return Ok(()) };
+        if self.is_behind(&recorded) { self.take_over(&recorded).await } else { Ok(()) }
+    }
+
+    fn is_behind(&self, recorded: &Recorded) -> bool {
+        recorded.confirmation > self.confirmation.load(Ordering::Relaxed)
+    }
+
+    async fn take_over(&self, recorded: &Recorded) -> Outcome<()> {
+        let epochs: Vec<Epoch> = recorded.partitions.iter().map(|known| known.epoch).collect();
+        self.queue.follow(recorded.confirmation, &epochs).await?;
+        // N-CAPACITY-KEPT: numbers may have been given under a capacity that another process asked for.
+        let widest = recorded.partitions.iter().map(|known| known.capacity).max().unwrap_or(0);
+        self.capacity.fetch_max(widest, Ordering::Relaxed);
+        self.confirmation.store(recorded.confirmation, Ordering::Relaxed);
+        self.know(epochs);
+        Ok(())
     }
 
     fn before(&self) -> Before {

@@ -17,7 +17,7 @@ use chat_shared::queue::Group;
 use chatd::http::serve::{Bounds, listen, serve};
 use chatd::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, router};
 use chatd::lifecycle::{Lifecycle, Stage};
-use chatd::parts::{Parts, node};
+use chatd::parts::Parts;
 use http::header::{CONTENT_TYPE, HOST};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::{BodyExt as _, Full};
@@ -91,7 +91,7 @@ impl Recipe {
         let parts = Parts::open(&config, Arc::clone(&clock)).await.expect("opens");
         let lifecycle = Lifecycle::new();
         if self.workers {
-            parts.spawn_workers(&config, node("test".into(), "all", &*clock), &lifecycle);
+            parts.spawn_workers(&config, &lifecycle);
         }
         let gate = Gate::opened();
         let mut needs = needs(&config, &parts, gate.clone());
