@@ -183,7 +183,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config::with_data(folder.path());
         config.http.listen.set_port(0);
-        let flags = chat_shared::config::Flags { queue: Some("redis://:hunter2@127.0.0.1:1".into()), ..Default::default() };
+        let flags =
+            chat_shared::config::Flags { queue: Some("redis://:hunter2@127.0.0.1:1".into()), ..Default::default() };
         let environment = chat_shared::config::Environment::of_process();
         config.queue = chat_shared::config::load(&environment, &flags).expect("valid").config.queue;
         let lifecycle = Lifecycle::new();
