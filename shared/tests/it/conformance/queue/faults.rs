@@ -380,3 +380,17 @@ async fn a_request_that_cannot_be_looked_for_is_unknown_and_not_sent_again() {
     installation.queue.close().await;
     installation.store.close().await;
 }
+
+#[tokio::test]
+async fn ids_that_run_ahead_of_the_clock_go_on_to_the_next_millisecond_before_their_count_is_full() {
+    let Some(server) = Server::start(&[]).await else { return };
+    let mut installation = Installation::on(&server).await;
+    let in_an_hour = SystemClock.now().as_millis() + 3_600_000;
+    server.meddle(&["XSETID", &installation.key("log"), &format!("{in_an_hour}-9998")]).await;
+    installation.send(4).await;
+    let partition = Sequence::Messages(installation.app, 1).partition();
+    let last = installation.queue.last_id(partition).await.expect("answers");
+    assert_eq!(last.at().as_millis(), in_an_hour + 1);
+    assert!(installation.answered.contains_key(&9), "numbers are dense: {:?}", installation.answered);
+    installation.verify().await;
+}
