@@ -80,7 +80,11 @@ impl AppState {
             clock: Arc::clone(&needs.clock),
             started_at: Some(needs.clock.now()),
         };
-        Self(Arc::new(Shared { tenants: Tenants::new(Arc::clone(&needs.store) as Arc<dyn Applications>), operators, needs }))
+        Self(Arc::new(Shared {
+            tenants: Tenants::new(Arc::clone(&needs.store) as Arc<dyn Applications>),
+            operators,
+            needs,
+        }))
     }
 }
 

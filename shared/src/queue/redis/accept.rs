@@ -44,7 +44,7 @@ impl Shared {
         let accepted = match (items.first().and_then(reply::text), items.get(1), items.get(2)) {
             (Some("DONE"), Some(first), Some(id)) => {
                 let receipt = done(partition, count_of(&request.work), first, id);
-                receipt.inspect(|receipt| self.hear_of(partition, receipt.last_id)).map(Accepted::Done)
+                receipt.inspect(|receipt| self.appended(partition, receipt.last_id)).map(Accepted::Done)
             }
             (Some("KNOWN"), Some(stored), _) => {
                 let mut stored = reply::text(stored).unwrap_or_default().split(' ');

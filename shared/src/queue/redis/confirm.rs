@@ -181,7 +181,7 @@ impl Shared {
             let what = if seen.get(place).copied().flatten() == Some(epoch) { "keep" } else { "raise" };
             let keys = self.keys.of(partition);
             let mut cmd = redis::cmd("EVAL");
-            cmd.arg(&self.scripts.enter.text).arg(2).arg(&keys.epoch).arg(&keys.log);
+            cmd.arg(&self.scripts.enter.text).arg(3).arg(&keys.epoch).arg(&keys.log).arg(&keys.done);
             cmd.arg(what).arg(epoch).arg(ids::floor_of(above));
             vec![cmd]
         };

@@ -10,7 +10,7 @@ use tokio::time::{Instant, timeout_at};
 use super::look::millis;
 use super::reply::{self, Failure};
 use super::{Shared, evalsha, ids};
-use crate::domain::{PARTITIONS, Partition};
+use crate::domain::Partition;
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{Claim, Delivery, EntryId, Group};
 
@@ -125,6 +125,7 @@ impl Shared {
             }
         }
         let answers = self.nodes.run_each(script, &calls).await;
+        self.room.moved();
         if group == Group::Persist {
             self.persisted.notify_waiters();
         }
@@ -204,7 +205,9 @@ impl Shared {
     /// Keys past their time are removed by the server itself.
     pub(super) async fn trim(&self, keep: Duration) -> Outcome<u64> {
         let script = &self.scripts.trim;
-        let calls: Vec<_> = (0..PARTITIONS)
+        let calls: Vec<_> = self
+            .filled()
+            .into_iter()
             .map(|partition| {
                 let keys = self.keys.of(partition);
                 let mut cmd = evalsha(script, &[&keys.log, &keys.done]);
@@ -216,6 +219,7 @@ impl Shared {
         for answer in self.nodes.run_each(script, &calls).await {
             trimmed += reply::count(Some(&answer.map_err(reply::fault("trim the log"))?));
         }
+        self.room.moved();
         Ok(trimmed)
     }
 }

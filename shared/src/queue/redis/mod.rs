@@ -117,6 +117,12 @@ impl Shared {
         }
     }
 
+    /// This process has appended up to here.
+    fn appended(&self, partition: Partition, id: EntryId) {
+        self.hear_of(partition, id);
+        self.room.appended(partition);
+    }
+
     /// The last id of a partition that this process has heard of.
     fn known(&self, partition: Partition) -> EntryId {
         let known = self.known.get(usize::from(partition));

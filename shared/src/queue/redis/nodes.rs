@@ -230,14 +230,14 @@ impl Nodes {
 
     fn one_server(&self) -> Result<Topology, Failure> {
         let host = self.address.hosts.first().ok_or_else(nowhere)?;
-        let node = self.node(host.clone())?;
+        let node = self.node(host)?;
         Ok(Topology { nodes: vec![node], slots: vec![(0, 16_383, 0)], of: vec![0; usize::from(PARTITIONS)] })
     }
 
     async fn ask_for_slots(&self) -> Result<Topology, Failure> {
         let mut last = nowhere();
         let known = self.topology().nodes.clone();
-        let seeds = self.address.hosts.iter().filter_map(|host| self.node(host.clone()).ok());
+        let seeds = self.address.hosts.iter().filter_map(|host| self.node(host).ok());
         for node in known.into_iter().chain(seeds.collect::<Vec<_>>()) {
             match node.link.call(redis::cmd("CLUSTER").arg("SLOTS")).await {
                 Ok(slots) => match self.order(&slots, &node) {
@@ -279,11 +279,11 @@ impl Nodes {
     fn node_at(&self, address: &str) -> Option<Arc<Node>> {
         let (host, port) = address.rsplit_once(':')?;
         let addr = ConnectionAddr::Tcp(host.to_owned(), port.parse().ok()?);
-        self.node(self.address.hosts.first()?.clone().set_addr(addr)).ok()
+        self.node(&self.address.hosts.first()?.clone().set_addr(addr)).ok()
     }
 
     /// The node that is known already, connections and all, or a new one.
-    fn node(&self, info: ConnectionInfo) -> Result<Arc<Node>, Failure> {
+    fn node(&self, info: &ConnectionInfo) -> Result<Arc<Node>, Failure> {
         let address = info.addr().to_string();
         if let Some(known) = self.topology().nodes.iter().find(|node| node.address == address) {
             return Ok(Arc::clone(known));

@@ -31,7 +31,10 @@ const ENTRY_BYTES: usize = 512;
 
 /// Reading positions of this process's consumers.
 #[derive(Default)]
-pub struct Readers(Mutex<HashMap<(Group, String), Arc<tokio::sync::Mutex<Reader>>>>);
+pub struct Readers(Mutex<HashMap<(Group, String), Shareable>>);
+
+/// A consumer's position, held while it reads.
+type Shareable = Arc<tokio::sync::Mutex<Reader>>;
 
 /// One consumer.
 struct Reader {
@@ -51,7 +54,7 @@ impl Reader {
 }
 
 impl Readers {
-    fn of(&self, group: Group, consumer: &str) -> Arc<tokio::sync::Mutex<Reader>> {
+    fn of(&self, group: Group, consumer: &str) -> Shareable {
         let mut readers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let reader = readers.entry((group, consumer.to_owned()));
         Arc::clone(reader.or_insert_with(|| Arc::new(tokio::sync::Mutex::new(Reader::new()))))
@@ -92,6 +95,9 @@ impl Shared {
             // Many small appends are worth waiting for, not worth waking up for.
             tokio::time::sleep(limits.linger).await;
             self.take_new(&mut reader, group, consumer, limits, Instant::now()).await?;
+        }
+        if !reader.taken.is_empty() {
+            self.room.moved();
         }
         Ok(hand_out(&mut reader.taken, limits))
     }

@@ -1,7 +1,7 @@
 //! Measuring the log: how far the groups are, how much it holds, how fast it drains.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use redis::Value;
@@ -16,6 +16,9 @@ use crate::queue::{EntryId, Group, GroupStatus, LogStatus};
 /// How often the log is measured where no worker of this process does: what tells a process that only accepts whether
 /// the log is over its bytes, and up to where it has grown.
 const EVERY: Duration = Duration::from_secs(1);
+
+/// What was measured so lately is not measured again where this process did nothing since.
+const LATELY: Duration = Duration::from_millis(50);
 
 /// The time that the drain rate is taken over, at the least.
 const RATE_OVER: Duration = Duration::from_secs(1);
@@ -45,16 +48,34 @@ impl Measured {
 }
 
 /// How full the queue is, for those who accept.
-#[derive(Debug)]
 pub struct Room {
     over: AtomicBool,
     retry_after_s: AtomicU64,
     progress: Mutex<Option<Progress>>,
+    /// One bit a partition.
+    filled: AtomicU64,
+    /// How often this process has changed something.
+    moves: AtomicU64,
+    last: Mutex<Option<Last>>,
+}
+
+/// What was measured, when, and after how many changes.
+struct Last {
+    at: Instant,
+    moves: u64,
+    measured: Arc<Vec<Measured>>,
 }
 
 impl Default for Room {
     fn default() -> Self {
-        Self { over: AtomicBool::new(false), retry_after_s: AtomicU64::new(1), progress: Mutex::default() }
+        Self {
+            over: AtomicBool::new(false),
+            retry_after_s: AtomicU64::new(1),
+            progress: Mutex::default(),
+            filled: AtomicU64::new(u64::MAX),
+            moves: AtomicU64::new(0),
+            last: Mutex::default(),
+        }
     }
 }
 
@@ -73,6 +94,32 @@ impl Room {
     /// When a full log is worth trying again: when a tenth of what waits is drained at the rate of late.
     pub fn retry_after(&self) -> Duration {
         Duration::from_secs(self.retry_after_s.load(Ordering::Relaxed))
+    }
+
+    /// This process has changed something: what was measured is no longer so.
+    pub fn moved(&self) {
+        self.moves.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The same, and a partition's log holds entries.
+    pub fn appended(&self, partition: Partition) {
+        self.filled.fetch_or(1 << partition, Ordering::Relaxed);
+        self.moved();
+    }
+
+    fn moves(&self) -> u64 {
+        self.moves.load(Ordering::Relaxed)
+    }
+
+    fn lately(&self) -> Option<Arc<Vec<Measured>>> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let fresh = last.as_ref().filter(|last| last.at.elapsed() < LATELY && last.moves == self.moves())?;
+        Some(Arc::clone(&fresh.measured))
+    }
+
+    fn keep(&self, moves: u64, measured: Arc<Vec<Measured>>) {
+        let last = Last { at: Instant::now(), moves, measured };
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(last);
     }
 
     fn measured(&self, bytes: u64, max_bytes: u64, added: u64, waiting: u64) {
@@ -131,6 +178,17 @@ impl Shared {
         Ok(measured)
     }
 
+    /// What was measured a moment ago, where this process has done nothing since: who watches asks several things at once.
+    async fn survey_lately(&self) -> Outcome<Arc<Vec<Measured>>> {
+        if let Some(measured) = self.room.lately() {
+            return Ok(measured);
+        }
+        let moves = self.room.moves();
+        let measured = Arc::new(self.survey().await?);
+        self.room.keep(moves, Arc::clone(&measured));
+        Ok(measured)
+    }
+
     /// The partitions that one script may look at together.
     pub(super) fn spans(&self) -> Vec<Vec<Partition>> {
         if self.nodes.is_cluster() {
@@ -148,6 +206,14 @@ impl Shared {
             sum(|log| log.added),
             sum(|log| log.persist.depth),
         );
+        let filled = measured.iter().filter(|log| log.entries > 0);
+        self.room.filled.store(filled.fold(0, |mask, log| mask | 1 << log.partition), Ordering::Relaxed);
+    }
+
+    /// The partitions whose logs may hold entries: those that did when they were measured, or were appended to since.
+    pub(super) fn filled(&self) -> Vec<Partition> {
+        let mask = self.room.filled.load(Ordering::Relaxed);
+        (0..PARTITIONS).filter(|partition| mask & (1 << partition) != 0).collect()
     }
 
     pub(super) async fn group(&self, group: Group) -> Outcome<GroupStatus> {
@@ -163,13 +229,13 @@ impl Shared {
     }
 
     pub(super) async fn group_partitions(&self, group: Group) -> Outcome<Vec<(Partition, GroupStatus)>> {
-        let measured = self.survey().await?;
+        let measured = self.survey_lately().await?;
         let busy = measured.iter().map(|log| (log.partition, log.group(group)));
         Ok(busy.filter(|(_, status)| status.depth > 0).collect())
     }
 
     pub(super) async fn log(&self) -> Outcome<LogStatus> {
-        let measured = self.survey().await?;
+        let measured = self.survey_lately().await?;
         let bytes = measured.iter().map(|log| log.bytes).sum();
         let fullest = measured.iter().map(|log| log.persist.depth).max().unwrap_or(0);
         let fill = share(fullest, u64::from(self.bounds.capacity)).max(share(bytes, self.bounds.max_bytes));

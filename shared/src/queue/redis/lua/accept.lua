@@ -9,84 +9,90 @@ if redis.pcall('GET', KEYS[1]) ~= ARGV[2] then return {'EPOCH'} end
 
 local what, log, counter, capacity = ARGV[1], KEYS[2], KEYS[3], tonumber(ARGV[3])
 
--- A field of XINFO's flat answer.
-local function field(info, name)
-  for i = 1, #info, 2 do
-    if info[i] == name then return info[i + 1] end
+-- What is rarely needed is made only where it is: a function costs a moment in every call that makes it.
+local function rarely()
+  -- A field of XINFO's flat answer.
+  local function field(info, name)
+    for i = 1, #info, 2 do
+      if info[i] == name then return info[i + 1] end
+    end
   end
-end
 
-local function above(a, b)
-  local a_ms, a_seq = string.match(a, '^(%d+)-(%d+)$')
-  local b_ms, b_seq = string.match(b, '^(%d+)-(%d+)$')
-  a_ms, b_ms = tonumber(a_ms), tonumber(b_ms)
-  return a_ms > b_ms or a_ms == b_ms and tonumber(a_seq) > tonumber(b_seq)
-end
-
--- A log that is longer than its capacity may still have room: what persist is done with, from its oldest entry on, does
--- not count (N-CAPACITY-SPAN). How many that are is remembered and carried on from there, so that each entry is walked
--- over once, and at most 2,000 in one call.
-local function has_room(count)
-  local added = field(redis.call('XINFO', 'STREAM', log), 'entries-added')
-  local done = redis.call('HMGET', KEYS[4], 'id', 'before')
-  local id, before = done[1], tonumber(done[2])
-  local trimmed = added - redis.call('XLEN', log)
-  if not id or not before or before < trimmed then id, before = '0-0', trimmed end
-  if added - before + count <= capacity then return true end
-  local upto
-  for _, group in ipairs(redis.call('XINFO', 'GROUPS', log)) do
-    if field(group, 'name') == 'persist' then upto = field(group, 'last-delivered-id') end
+  local function above(a, b)
+    local a_ms, a_seq = string.match(a, '^(%d+)-(%d+)$')
+    local b_ms, b_seq = string.match(b, '^(%d+)-(%d+)$')
+    a_ms, b_ms = tonumber(a_ms), tonumber(b_ms)
+    return a_ms > b_ms or a_ms == b_ms and tonumber(a_seq) > tonumber(b_seq)
   end
-  if not upto then return false end
-  local pending = redis.call('XPENDING', log, 'persist')
-  if pending[1] > 0 then upto = '(' .. pending[2] end
-  for _ = 1, 8 do
-    local passed = redis.call('XRANGE', log, '(' .. id, upto, 'COUNT', 250)
-    if #passed == 0 then break end
-    id, before = passed[#passed][1], before + #passed
-  end
-  redis.call('HSET', KEYS[4], 'id', id, 'before', string.format('%.0f', before))
-  return added - before + count <= capacity
-end
 
--- Streams count the entries of one millisecond further while ids run ahead of the clock; the port's ids have room for
--- 16,384 of them. An id of more than 18 characters has a count of five digits.
-local function make_room_for_counts(id)
-  local ms = string.match(id, '^(%d+)-')
-  redis.call('XSETID', log, string.format('%.0f', tonumber(ms) + 1) .. '-0')
-end
-
--- The counter holds the log's last id from the first asker on, so that all askers wait for the same (N-SEED-MARK). One
--- that had a number, or waited in another epoch, takes an id of its own (N-SEED-MARK-CLEARED). A counter that was only
--- asked for is forgotten after a day.
-local function wait_for_seed(stored)
-  local mark = not stored[1] and stored[2] == ARGV[2] and redis.call('HGET', counter, 'seed')
-  if not mark then
-    local info = redis.pcall('XINFO', 'STREAM', log)
-    if info.err then return {'EPOCH'} end
-    mark = field(info, 'last-generated-id')
-    redis.call('HDEL', counter, 'n', 'check')
-    redis.call('HSET', counter, 'epoch', ARGV[2], 'seed', mark)
-    if stored[4] ~= '1' then redis.call('EXPIRE', counter, 86400) end
+  -- A log that is longer than its capacity may still have room: what persist is done with, from its oldest entry on, does
+  -- not count (N-CAPACITY-SPAN). How many that are is remembered and carried on from there, so that each entry is walked
+  -- over once, and at most 2,000 in one call.
+  local function has_room(count)
+    local added = field(redis.call('XINFO', 'STREAM', log), 'entries-added')
+    local done = redis.call('HMGET', KEYS[4], 'id', 'before')
+    local id, before = done[1], tonumber(done[2])
+    local trimmed = added - redis.call('XLEN', log)
+    if not id or not before or before < trimmed or before > added then id, before = '0-0', trimmed end
+    if added - before + count <= capacity then return true end
+    local upto
+    for _, group in ipairs(redis.call('XINFO', 'GROUPS', log)) do
+      if field(group, 'name') == 'persist' then upto = field(group, 'last-delivered-id') end
+    end
+    if not upto then return false end
+    local pending = redis.call('XPENDING', log, 'persist')
+    if pending[1] > 0 then upto = '(' .. pending[2] end
+    for _ = 1, 8 do
+      local passed = redis.call('XRANGE', log, '(' .. id, upto, 'COUNT', 250)
+      if #passed == 0 then break end
+      id, before = passed[#passed][1], before + #passed
+    end
+    redis.call('HSET', KEYS[4], 'id', id, 'before', string.format('%.0f', before))
+    return added - before + count <= capacity
   end
-  return {'SEED', mark}
+
+  -- Streams count the entries of one millisecond further while ids run ahead of the clock; the port's ids have room for
+  -- 16,384 of them. An id of more than 18 characters has a count of five digits.
+  local function make_room_for_counts(id)
+    local ms = string.match(id, '^(%d+)-')
+    redis.call('XSETID', log, string.format('%.0f', tonumber(ms) + 1) .. '-0')
+  end
+
+  -- The counter holds the log's last id from the first asker on, so that all askers wait for the same (N-SEED-MARK). One
+  -- that had a number, or waited in another epoch, takes an id of its own (N-SEED-MARK-CLEARED). A counter that was only
+  -- asked for is forgotten after a day.
+  local function wait_for_seed(stored)
+    local mark = not stored[1] and stored[2] == ARGV[2] and redis.call('HGET', counter, 'seed')
+    if not mark then
+      local info = redis.pcall('XINFO', 'STREAM', log)
+      if info.err then return {'EPOCH'} end
+      mark = field(info, 'last-generated-id')
+      redis.call('HDEL', counter, 'n', 'check')
+      redis.call('HSET', counter, 'epoch', ARGV[2], 'seed', mark)
+      if stored[4] ~= '1' then redis.call('EXPIRE', counter, 86400) end
+    end
+    return {'SEED', mark}
+  end
+
+  return {
+    field = field,
+    above = above,
+    has_room = has_room,
+    make_room_for_counts = make_room_for_counts,
+    wait_for_seed = wait_for_seed,
+  }
 end
 
 -- What the counter holds; one that was made into something else holds nothing.
-local function read_counter()
-  local stored = redis.pcall('HMGET', counter, 'n', 'epoch', 'check', 'closed')
-  if stored.err then
-    redis.call('DEL', counter)
-    return {false, false, false, false}
-  end
-  return stored
+local stored = redis.pcall('HMGET', counter, 'n', 'epoch', 'check', 'closed')
+if stored.err then
+  redis.call('DEL', counter)
+  stored = {false, false, false, false}
 end
 
 -- The number, where it may be counted on: seeded in this epoch (N-COUNTER-EPOCH), changed by nobody else (N-SEED-CHECK).
-local function valid(stored)
-  local n = stored[1] and tonumber(stored[1])
-  if n and stored[2] == ARGV[2] and tonumber(stored[3]) == (n * 7919 + 104729) % 1000003 then return n end
-end
+local n = stored[1] and tonumber(stored[1])
+if not n or stored[2] ~= ARGV[2] or tonumber(stored[3]) ~= (n * 7919 + 104729) % 1000003 then n = nil end
 
 if what == 'create' then
   -- ARGV  5 the request's digest, empty without a key  6… payloads
@@ -99,13 +105,11 @@ if what == 'create' then
       return {'KNOWN', string.sub(known, 33)}
     end
   end
-  local stored = read_counter()
   if stored[4] == '1' then return {'GONE'} end
-  local n = valid(stored)
-  if not n then return wait_for_seed(stored) end
+  if not n then return rarely().wait_for_seed(stored) end
   if count == 0 then return {'DONE', n + 1, '0-0'} end
   -- N-CAPACITY.
-  if n + count > 4294967295 or redis.call('XLEN', log) + count > capacity and not has_room(count) then
+  if n + count > 4294967295 or redis.call('XLEN', log) + count > capacity and not rarely().has_room(count) then
     return {'FULL'}
   end
   -- N-APPEND-FIRST: an error from here on has spent nothing. A log that is not there was not confirmed.
@@ -120,7 +124,7 @@ if what == 'create' then
   if ARGV[5] ~= '' then
     redis.call('SET', KEYS[5], ARGV[5] .. first .. ' ' .. count .. ' ' .. id, 'EX', 86400)
   end
-  if #id > 18 then make_room_for_counts(id) end
+  if #id > 18 then rarely().make_room_for_counts(id) end
   return {'DONE', first, id}
 end
 
@@ -128,8 +132,7 @@ if what == 'change' then
   -- ARGV  5 number  6 payload  7 expected version or empty  8 the row's version  9 "1" where it closes the sequence
   local current = redis.call('HGET', KEYS[5], ARGV[5]) or ARGV[8]
   if ARGV[7] ~= '' and current ~= ARGV[7] then return {'CHANGED', current} end
-  if redis.call('XLEN', log) + 1 > capacity and not has_room(1) then return {'FULL'} end
-  if ARGV[9] == '1' then read_counter() end
+  if redis.call('XLEN', log) + 1 > capacity and not rarely().has_room(1) then return {'FULL'} end
   local id = redis.call('XADD', log, 'NOMKSTREAM', '*', 'n', ARGV[5], 'o', ARGV[4], 'd', ARGV[6])
   if not id then return {'EPOCH'} end
   redis.call('HSET', KEYS[5], ARGV[5], id)
@@ -139,7 +142,7 @@ if what == 'change' then
     redis.call('HSET', counter, 'closed', '1')
     redis.call('PERSIST', counter)
   end
-  if #id > 18 then make_room_for_counts(id) end
+  if #id > 18 then rarely().make_room_for_counts(id) end
   return {'DONE', tonumber(ARGV[5]), id}
 end
 
@@ -150,6 +153,7 @@ if what == 'open' then
   -- N-OPEN-UNTRIMMED.
   local info = redis.pcall('XINFO', 'STREAM', log)
   if info.err then return {'KEPT'} end
+  local field, above = rarely().field, rarely().above
   if field(info, 'entries-added') ~= field(info, 'length') then
     -- Everything below `trimmed` may be gone: at the most what was known, where that is the id after it.
     local trimmed = redis.call('HGET', KEYS[4], 'trimmed')
@@ -168,10 +172,9 @@ end
 
 if what == 'seed' then
   -- ARGV  5 the id that was waited for  6 the last number that counts as given  7 "1" where the sequence is closed
-  local stored = read_counter()
-  if valid(stored) then return {'KEPT'} end
+  if n then return {'KEPT'} end
   if stored[1] or stored[2] ~= ARGV[2] or redis.call('HGET', counter, 'seed') ~= ARGV[5] then return {'MOVED'} end
-  local n = tonumber(ARGV[6])
+  n = tonumber(ARGV[6])
   redis.call('HSET', counter, 'n', n, 'check', (n * 7919 + 104729) % 1000003)
   if ARGV[7] == '1' then redis.call('HSET', counter, 'closed', '1') end
   redis.call('HDEL', counter, 'seed')

@@ -1,7 +1,7 @@
 -- Brings a partition into the confirmed state: its groups, its epoch, and ids that go on above all earlier ones. The jump
 -- of the ids and the epoch key are one step (N-JUMP-WITH-KEY); the log stays (N-KEEP-LOG).
 --
--- KEYS  1 epoch  2 log
+-- KEYS  1 epoch  2 log  3 done
 -- ARGV  1 "raise" or "keep"  2 the confirmed epoch  3 the id that later ones must be above
 -- Answers "OK", or "OTHER" where the partition is not what was examined.
 
@@ -21,5 +21,9 @@ local ms, seq = string.match(ARGV[3], '^(%d+)-(%d+)$')
 local last_ms, last_seq = string.match(last, '^(%d+)-(%d+)$')
 ms, seq, last_ms, last_seq = tonumber(ms), tonumber(seq), tonumber(last_ms), tonumber(last_seq)
 if ms > last_ms or ms == last_ms and seq > last_seq then redis.call('XSETID', KEYS[2], ARGV[3]) end
-if ARGV[1] == 'raise' then redis.call('SET', KEYS[1], ARGV[2]) end
+if ARGV[1] == 'raise' then
+  -- The log may be another one: what was known of how far it is done with is worth nothing.
+  redis.call('DEL', KEYS[3])
+  redis.call('SET', KEYS[1], ARGV[2])
+end
 return 'OK'

@@ -17,7 +17,7 @@ use chat_shared::queue::redis::RedisQueue;
 use chat_shared::store::sqlite::SqliteStore;
 use chat_shared::store::{Logged, MessageKey, NewApplication, Store};
 
-use super::server::Server;
+use super::server::{Proxy, Server};
 
 /// An API process and its worker on one store and one server.
 struct Installation {
@@ -35,7 +35,7 @@ impl Installation {
         let dir = tempfile::tempdir().expect("a folder");
         let store = SqliteStore::open(&dir.path().join("chat.db"), Arc::new(SystemClock)).await.expect("opens");
         let store: Arc<dyn Store> = Arc::new(store);
-        let (queue, numbering) = process(server, &store).await;
+        let (queue, numbering) = process(&server.url(), &store).await;
         numbering.confirm().await.expect("confirmed");
         let new = NewApplication { token: Token::from_random([1; 16]), name: "tenant".into(), at: SystemClock.now() };
         let app = numbering.create_application(&new).await.expect("created").id;
@@ -137,8 +137,8 @@ impl Installation {
 }
 
 /// An API process.
-async fn process(server: &Server, store: &Arc<dyn Store>) -> (Arc<dyn Queue>, Numbering) {
-    let queue: Arc<dyn Queue> = Arc::new(RedisQueue::open(&server.url(), "chat", BOUNDS).await.expect("opens"));
+async fn process(url: &str, store: &Arc<dyn Store>) -> (Arc<dyn Queue>, Numbering) {
+    let queue: Arc<dyn Queue> = Arc::new(RedisQueue::open(url, "chat", BOUNDS).await.expect("opens"));
     let settings = Settings { capacity: CAPACITY, reuse: false };
     let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(store), Arc::new(SystemClock), settings);
     (queue, numbering)
@@ -286,7 +286,7 @@ async fn another_installations_prefix_is_refused() {
     let dir = tempfile::tempdir().expect("a folder");
     let other = SqliteStore::open(&dir.path().join("chat.db"), Arc::new(SystemClock)).await.expect("opens");
     let other: Arc<dyn Store> = Arc::new(other);
-    let (queue, numbering) = process(&server, &other).await;
+    let (queue, numbering) = process(&server.url(), &other).await;
     let refused = numbering.confirm().await.expect_err("refused");
     assert!(
         refused.kind == Kind::Corrupt && refused.chain().contains("belongs to installation"),
@@ -302,7 +302,7 @@ async fn another_installations_prefix_is_refused() {
 async fn a_second_process_takes_over_what_the_first_has_confirmed() {
     let Some(server) = Server::start(&[]).await else { return };
     let mut installation = Installation::on(&server).await;
-    let (queue, second) = process(&server, &installation.store).await;
+    let (queue, second) = process(&server.url(), &installation.store).await;
     second.confirm().await.expect("confirmed");
     server.meddle(&["FLUSHALL"]).await;
     server.meddle(&["SCRIPT", "FLUSH"]).await;
@@ -328,5 +328,69 @@ async fn a_request_that_its_connection_took_along_is_sent_again_once() {
     };
     tokio::join!(installation.send(1), breaking);
     assert!(installation.answered.contains_key(&6), "sent once: {:?}", installation.answered);
+    installation.verify().await;
+}
+
+#[tokio::test]
+async fn a_request_whose_answer_was_lost_is_found_on_the_log() {
+    let Some(server) = Server::start(&[]).await else { return };
+    let mut installation = Installation::on(&server).await;
+    let proxy = Proxy::before(&server).await;
+    let (queue, numbering) = process(&proxy.url, &installation.store).await;
+    numbering.confirm().await.expect("confirmed");
+    let message = NewMessage { content: "heard".into(), sender: None, sent_at: None };
+    let first = numbering.create_messages(installation.app, 1, vec![message], &context("heard")).await;
+    assert_eq!(first.expect("accepted").first, 6);
+    proxy.swallow_the_next_answer();
+    let message = NewMessage { content: "not heard".into(), sender: None, sent_at: None };
+    let receipt = numbering.create_messages(installation.app, 1, vec![message], &context("not heard")).await;
+    assert_eq!(receipt.expect("found").first, 7);
+    assert_eq!(
+        installation.queue.counter(Sequence::Messages(installation.app, 1)).await.expect("reads").expect("is there").n,
+        Some(7)
+    );
+    queue.close().await;
+    installation.answered.extend([(6, "heard".into()), (7, "not heard".into())]);
+    installation.verify().await;
+}
+
+#[tokio::test]
+async fn a_request_that_cannot_be_looked_for_is_unknown_and_not_sent_again() {
+    let Some(server) = Server::start(&[]).await else { return };
+    let mut installation = Installation::on(&server).await;
+    let proxy = Proxy::before(&server).await;
+    let (queue, numbering) = process(&proxy.url, &installation.store).await;
+    numbering.confirm().await.expect("confirmed");
+    // Somebody has cut the log's tail off, without a word of it: what stood there tells nothing any more.
+    server.meddle(&["XTRIM", &installation.key("log"), "MAXLEN", "0"]).await;
+    server.meddle(&["CLIENT", "PAUSE", "10000", "WRITE"]).await;
+    let message = NewMessage { content: "perhaps".into(), sender: None, sent_at: None };
+    let ctx = context("perhaps");
+    let sending = numbering.create_messages(installation.app, 1, vec![message], &ctx);
+    let breaking = async {
+        server.wait_for_a_paused_client().await;
+        server.meddle(&["CLIENT", "KILL", "TYPE", "normal"]).await;
+        server.meddle(&["CLIENT", "UNPAUSE"]).await;
+    };
+    let (sent, ()) = tokio::join!(sending, breaking);
+    assert!(matches!(sent, Err(Refusal::Unknown(_))), "{sent:?}");
+    queue.close().await;
+    // Two answered entries went with the log's tail; the rest of the story is the operators'.
+    installation.answered.clear();
+    installation.queue.close().await;
+    installation.store.close().await;
+}
+
+#[tokio::test]
+async fn ids_that_run_ahead_of_the_clock_go_on_to_the_next_millisecond_before_their_count_is_full() {
+    let Some(server) = Server::start(&[]).await else { return };
+    let mut installation = Installation::on(&server).await;
+    let in_an_hour = SystemClock.now().as_millis() + 3_600_000;
+    server.meddle(&["XSETID", &installation.key("log"), &format!("{in_an_hour}-9998")]).await;
+    installation.send(4).await;
+    let partition = Sequence::Messages(installation.app, 1).partition();
+    let last = installation.queue.last_id(partition).await.expect("answers");
+    assert_eq!(last.at().as_millis(), in_an_hour + 1);
+    assert!(installation.answered.contains_key(&9), "numbers are dense: {:?}", installation.answered);
     installation.verify().await;
 }

@@ -7,11 +7,13 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use chat_shared::queue::redis::RedisQueue;
 use redis::aio::MultiplexedConnection;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 /// A prefix on a server.
 pub struct Prefixed {
@@ -172,4 +174,52 @@ impl Drop for Server {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Stands between a process and its server, and swallows answers when it is told to: what was sent is carried out, and
+/// its sender never hears of it.
+pub struct Proxy {
+    pub url: String,
+    deaf: Arc<AtomicBool>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+impl Proxy {
+    pub async fn before(server: &Server) -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = format!("redis://{}", listener.local_addr().expect("bound"));
+        let deaf = Arc::new(AtomicBool::new(false));
+        let (flag, port) = (Arc::clone(&deaf), server.port);
+        let task = tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                tokio::spawn(carry(client, port, Arc::clone(&flag)));
+            }
+        });
+        Self { url, deaf, task }
+    }
+
+    /// The next answer, of whichever connection, is swallowed, and its connection ends with it.
+    pub fn swallow_the_next_answer(&self) {
+        self.deaf.store(true, Ordering::SeqCst);
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn carry(client: TcpStream, port: u16, deaf: Arc<AtomicBool>) {
+    let server = TcpStream::connect(("127.0.0.1", port)).await.expect("connects");
+    let (mut from_client, mut to_client) = client.into_split();
+    let (mut from_server, mut to_server) = server.into_split();
+    let there = tokio::spawn(async move { tokio::io::copy(&mut from_client, &mut to_server).await });
+    let mut answer = vec![0; 65_536];
+    while let Ok(size @ 1..) = from_server.read(&mut answer).await {
+        if deaf.swap(false, Ordering::SeqCst) || to_client.write_all(&answer[..size]).await.is_err() {
+            break;
+        }
+    }
+    there.abort();
 }
