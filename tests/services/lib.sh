@@ -49,7 +49,7 @@ began() {
 }
 
 # Starts a server of its own session, so that Ctrl-C in a terminal does not reach it: spawn FOLDER LOG COMMAND…
-# FOLDER/pids remembers it.
+# FOLDER/pids remembers it, FOLDER/commands how it was started: some servers show another command line as their own.
 spawn() {
     local folder=$1 log=$2 pid
     shift 2
@@ -57,6 +57,8 @@ spawn() {
     setsid "$@" >>"$log" 2>&1 </dev/null 9>&- &
     pid=$!
     echo "$pid $(began "$pid")" >>"$folder/pids"
+    printf '%q ' "$@" >>"$folder/commands"
+    echo >>"$folder/commands"
 }
 
 # The pids of FOLDER that live.

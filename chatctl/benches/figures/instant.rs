@@ -19,7 +19,7 @@ use chat_shared::queue::{
 use chatd::http::serve::{Bounds, listen, serve};
 use chatd::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, router};
 use chatd::lifecycle::{Lifecycle, Stage};
-use chatd::parts::{Parts, node};
+use chatd::parts::Parts;
 use utoipa_axum::router::OpenApiRouter;
 
 /// Runs `measure` against the floor's address.
@@ -37,7 +37,7 @@ pub fn serving<T>(data: &Path, measure: impl FnOnce(&str) -> T) -> T {
 async fn start(config: &Config, lifecycle: &Lifecycle) -> (String, Parts) {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let parts = Parts::open(config, Arc::clone(&clock)).await.expect("opens");
-    parts.spawn_workers(config, node("bench".into(), "all", &*clock), lifecycle);
+    parts.spawn_workers(config, lifecycle);
     let queue: Arc<dyn Queue> = Arc::new(Instant { inner: Arc::clone(&parts.queue), given: Mutex::default() });
     let settings = Settings { capacity: config.queue.capacity, reuse: false, indexed: true };
     let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&parts.store), Arc::clone(&clock), settings);

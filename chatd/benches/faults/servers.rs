@@ -24,7 +24,8 @@ pub struct Servers {
 #[derive(Debug, Clone)]
 pub struct Stopped {
     name: String,
-    arguments: Vec<String>,
+    /// As a shell reads it.
+    command: String,
     folder: PathBuf,
     port: u16,
 }
@@ -53,12 +54,10 @@ impl Servers {
     /// Ends a server (of a cluster: its node-th) without a chance to finish anything.
     pub async fn kill(&mut self, name: &str, node: usize) -> Stopped {
         let pid = self.pid(name, node);
-        let of = |what: &str| PathBuf::from(format!("/proc/{pid}/{what}"));
-        let line = std::fs::read(of("cmdline")).expect("it runs");
-        let words = line.split(|byte| *byte == 0).filter(|word| !word.is_empty());
-        let arguments = words.map(|word| String::from_utf8(word.to_vec()).expect("text")).collect();
-        let folder = std::fs::read_link(of("cwd")).expect("a folder");
-        let stopped = Stopped { name: key(name, node), arguments, folder, port: self.port(name, node) };
+        let folder = std::fs::read_link(format!("/proc/{pid}/cwd")).expect("it runs");
+        let commands = std::fs::read_to_string(self.folder(name).join("commands")).expect("the server is up");
+        let command = commands.lines().nth(node).expect("so many nodes").to_owned();
+        let stopped = Stopped { name: key(name, node), command, folder, port: self.port(name, node) };
         let process = Pid::from_raw(pid.try_into().expect("a pid")).expect("a pid");
         kill_process(process, Signal::KILL).expect("killed");
         if let Some(mut child) = self.again.remove(&stopped.name) {
@@ -74,13 +73,9 @@ impl Servers {
 
     /// Starts a server again as it was, with these flags besides, and waits until it listens.
     pub async fn start(&mut self, stopped: &Stopped, flags: &[&str]) {
-        let (program, arguments) = stopped.arguments.split_first().expect("a program");
-        // What redis-server shows of itself is its program and its address.
-        let program = program.split(' ').next().unwrap_or(program);
         let log = std::fs::File::create(self.state.join(format!("{}-again.log", stopped.name))).expect("a log");
-        let child = Command::new(program)
-            .args(arguments)
-            .args(flags)
+        let child = Command::new("bash")
+            .args(["-c", &format!("exec {} {}", stopped.command, flags.join(" "))])
             .current_dir(&stopped.folder)
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("a second handle"))

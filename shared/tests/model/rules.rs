@@ -199,7 +199,6 @@ rules! {
 pub const OF_A_REMOTE_QUEUE: &[(Rule, &str)] = &[
     (Rule::PauseDrained, "no operator's pause exists: a server that took over without being durable is a loss"),
     (Rule::PauseSameServer, "no operator's pause exists"),
-    (Rule::TakeoverMet, "that no two takeovers follow each other within a moment is the operators' to see to"),
 ];
 
 /// A set of rules.
