@@ -139,7 +139,7 @@ impl Installation {
 /// An API process.
 async fn process(url: &str, store: &Arc<dyn Store>) -> (Arc<dyn Queue>, Numbering) {
     let queue: Arc<dyn Queue> = Arc::new(RedisQueue::open(url, "chat", BOUNDS).await.expect("opens"));
-    let settings = Settings { capacity: CAPACITY, reuse: false };
+    let settings = Settings { capacity: CAPACITY, reuse: false, indexed: true };
     let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(store), Arc::new(SystemClock), settings);
     (queue, numbering)
 }
