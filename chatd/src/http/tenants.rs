@@ -74,7 +74,7 @@ impl Tenants {
             return Ok(None);
         };
         let found = Known { app: Some(application.id), at: begun };
-        let newest = self.known.entry(hash).and_upsert_with(|known| match known.map(|entry| entry.into_value()) {
+        let newest = self.known.entry(hash).and_upsert_with(|known| match known.map(moka::Entry::into_value) {
             Some(deleted) if deleted.app.is_none() && deleted.at >= begun => deleted,
             _ => found,
         });
