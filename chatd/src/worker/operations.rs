@@ -78,7 +78,7 @@ impl Runner {
             }
         }
         if !self.filled {
-            self.fill_fresh_index().await?;
+            self.fill_index().await?;
             self.filled = true;
         }
         Ok(())
@@ -86,8 +86,8 @@ impl Runner {
 
     /// An index that was never filled from the store, because its file is new or was lost, is filled without being
     /// asked. A reindexing that fails is left to operators.
-    async fn fill_fresh_index(&self) -> Outcome<()> {
-        if !self.parts.search.status().await?.fresh {
+    async fn fill_index(&self) -> Outcome<()> {
+        if !self.parts.search.status().await?.needs_filling {
             return Ok(());
         }
         if self.parts.store.scan_messages(None, None, None, 1).await?.is_empty() {
