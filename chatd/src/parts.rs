@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use chat_shared::clock::Clock;
 use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl, StoreUrl};
+use chat_shared::fault::{Fault, Part};
 use chat_shared::numbering::{Numbering, Settings};
 use chat_shared::ops::Installation;
 use chat_shared::queue::sqlite::{Bounds, SqliteQueue};
@@ -47,7 +48,8 @@ impl Parts {
     /// Opens every part, and confirms that the queue is what the store knows.
     pub async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         let (store, queue, search) =
-            tokio::try_join!(open_store(config, &clock), open_queue(config, &clock), open_search(config))?;
+            tokio::try_join!(open_store(config, &clock), open_queue(config, &clock), open_search(config))
+                .map_err(advised)?;
         let settings = Settings { capacity: config.queue.capacity, reuse: config.queue.on_loss == OnLoss::Reuse };
         let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&store), Arc::clone(&clock), settings);
         let confirmed = numbering.confirm().await.context("the queue could not be confirmed against the store")?;
@@ -138,15 +140,42 @@ pub fn node(id: String, role: &str, clock: &dyn Clock) -> Node {
 /// Brings every schema up to date, without starting anything.
 pub async fn migrate(config: &Config) -> anyhow::Result<()> {
     if let Some(file) = config.store.url.file(&config.data) {
-        SqliteStore::migrate(&file).await?;
+        SqliteStore::migrate(&file).await.map_err(|fault| advised(fault.into()))?;
     }
     if let Some(file) = config.queue.url.file(&config.data) {
-        SqliteQueue::migrate(&file).await?;
+        SqliteQueue::migrate(&file).await.map_err(|fault| advised(fault.into()))?;
     }
     if let Some(file) = config.search.url.file(&config.data) {
-        SqliteSearch::migrate(&file).await?;
+        SqliteSearch::migrate(&file).await.map_err(|fault| advised(fault.into()))?;
     }
     Ok(())
+}
+
+/// A part that could not be opened, with what to do about it.
+fn advised(error: anyhow::Error) -> anyhow::Error {
+    let advice = match error.downcast_ref::<Fault>() {
+        None => return error,
+        Some(fault) => advice(fault),
+    };
+    error.context(advice)
+}
+
+fn advice(fault: &Fault) -> String {
+    let part = fault.part;
+    if fault.is_transient() {
+        return format!(
+            "the {part} cannot be opened; look at who may read and write its file, and at the room on its disk"
+        );
+    }
+    let way_out = match part {
+        Part::Store => "start the version of chatd that used it last, or restore a backup",
+        Part::Queue => {
+            "start the version of chatd that used it last; moved away it is begun anew: numbers go on above all that were \
+             given, and what was not persisted yet is missing"
+        }
+        Part::Search => "move its file away: it is built anew from the store",
+    };
+    format!("the {part} cannot be used as it is; {way_out}")
 }
 
 async fn open_store(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Store>> {

@@ -9,4 +9,6 @@ mod deployment;
 mod operations;
 mod parking;
 mod pipeline;
+mod settings;
+mod stores;
 mod support;

@@ -1,6 +1,7 @@
 //! What the SQLite adapters have in common: how their files are opened, migrated and checked, and what SQLite's errors
 //! mean to a port. Knows no table.
 
+mod schema;
 mod writer;
 
 use std::path::Path;
@@ -87,6 +88,7 @@ pub async fn open_tuned_writer(
     let mut connection = options.connect().await.map_err(opening)?;
     // Not `run`: the compiler cannot see that its future may move between threads.
     migrations.run_direct(None, &mut connection, false).await.map_err(|cause| schema_fault(part, path, cause))?;
+    schema::check(part, path, &mut connection, migrations).await?;
     Ok(connection)
 }
 
@@ -121,7 +123,12 @@ pub async fn close_writer(connection: SqliteConnection) {
 
 /// A fault of `part` while `doing`, with the kind that SQLite's error code means.
 pub fn fault(part: Part, doing: impl Into<std::borrow::Cow<'static, str>>, cause: sqlx::Error) -> Fault {
-    Fault::new(part, kind(&cause), doing).because(cause)
+    let fault = Fault::new(part, kind(&cause), doing);
+    match cause {
+        // Its own words end with those of its source, which follow anyway.
+        sqlx::Error::Database(database) => fault.because(database.into_error()),
+        other => fault.because(other),
+    }
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {

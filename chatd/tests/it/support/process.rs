@@ -11,6 +11,9 @@ use tokio::time::{Instant, sleep};
 /// How long a start may take, on a machine that is busy with other tests.
 const STARTED_WITHIN: Duration = Duration::from_mins(1);
 
+/// The binary.
+const CHATD: &str = env!("CARGO_BIN_EXE_chatd");
+
 /// A running chatd. Killed when dropped.
 pub struct Process {
     child: Child,
@@ -28,7 +31,21 @@ struct Whereabouts {
 impl Process {
     /// Starts chatd on a data folder and waits until it is ready.
     pub async fn start(data: &Path) -> Self {
-        let child = Command::new(env!("CARGO_BIN_EXE_chatd"))
+        Self::start_as(Command::new(CHATD), data).await
+    }
+
+    /// The same where no file may become larger than so many blocks of 512 or 1,024 bytes, as the shell counts them:
+    /// writing more fails as on a full disk.
+    pub async fn start_without_room(data: &Path, blocks: u32) -> Self {
+        let mut command = Command::new("sh");
+        // Without the trap the signal would end the process before it learns of the error.
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        command.args(["-c", &script, CHATD]);
+        Self::start_as(command, data).await
+    }
+
+    async fn start_as(mut command: Command, data: &Path) -> Self {
+        let child = command
             .arg("--data")
             .arg(data)
             .args(["--listen", "127.0.0.1:0"])
