@@ -6456,13 +6456,13 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__verify)
-            opts="-c -o -y -q -v -h --app-id --chat --samples --rate --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help"
+            opts="-c -o -y -q -v -h --app --chat --samples --rate --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --app-id)
+                --app)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -4002,7 +4002,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Follow a job to its end'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'End a job; what it has done so far stays'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l app-id -d 'Only this application, by its id (the first part of a counter\'s key)' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l app -d 'Only this application: its id, its token, or its name where only one has it' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l chat -d 'Only this chat of it' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l samples -d 'Look so many messages of each chat up in the index; --all looks all of them up' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l rate -d 'At most so many messages a second' -r

@@ -209,9 +209,15 @@ pub fn command() -> clap::Command {
 pub fn parse(args: &[OsString], terminal: Terminal) -> Result<Cli, clap::Error> {
     let colour = terminal.out_colour(Glance::at(args).color);
     let choice = if colour { ColorChoice::Always } else { ColorChoice::Never };
-    let mut command = command().color(choice);
+    let mut command = command().mut_args(unless_empty).color(choice);
     let matches = command.try_get_matches_from_mut(args)?;
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// A variable that is set to nothing says nothing, as in a unit file that leaves it open.
+fn unless_empty(arg: clap::Arg) -> clap::Arg {
+    let empty = arg.get_env().and_then(std::env::var_os).is_some_and(|value| value.is_empty());
+    if empty { arg.env(None) } else { arg }
 }
 
 /// What can be seen on a line that may be wrong: how to print that it is.

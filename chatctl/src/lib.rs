@@ -5,6 +5,7 @@ mod backend;
 pub mod cli;
 mod commands;
 mod context;
+mod files;
 mod output;
 mod runtime;
 mod session;
@@ -54,14 +55,24 @@ fn refuse(error: &clap::Error, glance: cli::Glance, terminal: Terminal) -> ExitC
         return ExitCode::from(output::exit::Verdict::Unknown as u8);
     }
     if glance.json {
-        let rendered = error.render().to_string();
-        let text = rendered.split("\n\nUsage:").next().unwrap_or(&rendered);
-        let why = text.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ");
-        return leave(&Err(Failure::new(Kind::Usage, "understand the line").because(why)), true, false);
+        return leave(&Err(misunderstood(&error.render().to_string())), true, false);
     }
     // Where standard error is closed the code still says it.
     let _ = error.print();
     output::exit::Exit::Usage.into()
+}
+
+/// clap's words as a failure: what is wrong, and the tips as the hint.
+fn misunderstood(rendered: &str) -> Failure {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (tips, rest): (Vec<&str>, Vec<&str>) =
+        rendered.split("\n\n").partition(|part| part.trim_start().starts_with("tip: "));
+    let why = rest.first().copied().unwrap_or_default().trim_start_matches("error: ");
+    let failure = Failure::new(Kind::Usage, "understand the line").because(one_line(why));
+    match tips.first() {
+        Some(tip) => failure.hint(one_line(tip).trim_start_matches("tip: ")),
+        None => failure.hint("--help after the command shows what it takes"),
+    }
 }
 
 fn leave(outcome: &Outcome, as_json: bool, colour: bool) -> ExitCode {

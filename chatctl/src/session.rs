@@ -48,9 +48,9 @@ impl Terminal {
     }
 }
 
-/// An environment variable, where it is text.
+/// An environment variable. What is no text is not passed over silently: as text it names and opens nothing.
 pub fn env(name: &str) -> Option<String> {
-    std::env::var(name).ok()
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// One run of the program.
@@ -112,6 +112,8 @@ impl Session {
 
     /// Begins to show how far `job` is.
     pub fn progress(&self, job: &'static str, unit: &'static str, total: Option<u64>) -> Progress {
-        Progress::start(self.global.progress, self.terminal.stderr, self.global.quiet, job, unit, total)
+        // A terminal that cannot move its cursor gets lines.
+        let movable = self.terminal.stderr && env("TERM").is_none_or(|term| term != "dumb");
+        Progress::start(self.global.progress, movable, self.global.quiet, job, unit, total)
     }
 }

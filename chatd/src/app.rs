@@ -103,7 +103,14 @@ fn gate(lifecycle: &Lifecycle) -> Gate {
 }
 
 fn routes(config: &Config, parts: &Parts, admin: AdminAccess, gate: Gate, metrics_handle: Metrics) -> Router {
-    let state = AppState::new(Needs {
+    let state = AppState::new(needs(config, parts, admin, gate));
+    router(state, metrics(move || metrics_handle.render()))
+}
+
+/// What the HTTP side is given of the configuration and the parts.
+#[must_use]
+pub fn needs(config: &Config, parts: &Parts, admin: AdminAccess, gate: Gate) -> Needs {
+    Needs {
         store: Arc::clone(&parts.store),
         queue: Arc::clone(&parts.queue),
         search: Arc::clone(&parts.search),
@@ -117,8 +124,7 @@ fn routes(config: &Config, parts: &Parts, admin: AdminAccess, gate: Gate, metric
         },
         admin,
         gate,
-    });
-    router(state, metrics(move || metrics_handle.render()))
+    }
 }
 
 /// Brings the schemas of store, queue and search up to date, while no other process holds the data folder. Returns a

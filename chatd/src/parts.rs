@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use chat_shared::clock::Clock;
 use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl, StoreUrl};
+use chat_shared::fault::{Fault, Part};
 use chat_shared::numbering::{Numbering, Settings};
 use chat_shared::ops::Installation;
 use chat_shared::queue::redis::RedisQueue;
@@ -57,7 +58,8 @@ impl Parts {
     /// Opens every part, and confirms that the queue is what the store knows.
     pub async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         let (store, queue, search) =
-            tokio::try_join!(open_store(config, &clock), open_queue(config, &clock), open_search(config))?;
+            tokio::try_join!(open_store(config, &clock), open_queue(config, &clock), open_search(config))
+                .map_err(|error| advised(error, config))?;
         let node = node::this(config, &*clock);
         node::must_be_alone(config, &store, &node).await?;
         let settings = Settings {
@@ -142,19 +144,50 @@ pub async fn migrate(config: &Config) -> anyhow::Result<()> {
         MysqlStore::migrate(url.reveal()).await?;
     }
     if let Some(file) = config.store.url.file(&config.data) {
-        SqliteStore::migrate(&file).await?;
+        SqliteStore::migrate(&file).await.map_err(|fault| advised(fault.into(), config))?;
     }
     if let Some(file) = config.queue.url.file(&config.data) {
-        SqliteQueue::migrate(&file).await?;
+        SqliteQueue::migrate(&file).await.map_err(|fault| advised(fault.into(), config))?;
     }
     if let Some(file) = config.search.url.file(&config.data) {
-        SqliteSearch::migrate(&file).await?;
+        SqliteSearch::migrate(&file).await.map_err(|fault| advised(fault.into(), config))?;
     }
     if let Some(engine) = Options::of(&config.search) {
         // Opening makes what is missing.
         ElasticSearch::open(&engine).await?.ping().await?;
     }
     Ok(())
+}
+
+/// A part that could not be opened, with what to do about it. What is to be done about a server its adapter has said.
+fn advised(error: anyhow::Error, config: &Config) -> anyhow::Error {
+    let is_embedded = |part| match part {
+        Part::Store => config.store.url.file(&config.data).is_some(),
+        Part::Queue => config.queue.url.file(&config.data).is_some(),
+        Part::Search => config.search.url.file(&config.data).is_some(),
+    };
+    match error.downcast_ref::<Fault>().filter(|fault| is_embedded(fault.part)).map(advice) {
+        None => error,
+        Some(advice) => error.context(advice),
+    }
+}
+
+fn advice(fault: &Fault) -> String {
+    let part = fault.part;
+    if fault.is_transient() {
+        return format!(
+            "the {part} cannot be opened; look at who may read and write its file, and at the room on its disk"
+        );
+    }
+    let way_out = match part {
+        Part::Store => "start the version of chatd that used it last, or restore a backup",
+        Part::Queue => {
+            "start the version of chatd that used it last; moved away it is begun anew: numbers go on above all that were \
+             given, and what was not persisted yet is missing"
+        }
+        Part::Search => "move its file away: it is built anew from the store",
+    };
+    format!("the {part} cannot be used as it is; {way_out}")
 }
 
 async fn open_store(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Store>> {

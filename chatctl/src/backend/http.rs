@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use bytes::Bytes;
 use chat_shared::api::client::{Client, ClientError, ExportScope, Page, Paging, WriteOptions};
+use chat_shared::api::codes::Code;
 use chat_shared::api::types::{
     Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, ChatCreated, ChatDetail, ChatSummary,
     CreateMessage, ExportLine, FoundMessage, Message, MessageCreated,
@@ -18,7 +19,7 @@ use futures::StreamExt;
 use futures::stream::BoxStream;
 
 use super::{Ask, Backend, Batch, BatchAccepted, ChatOf, Writing, failure};
-use crate::context::{AdminKey, Target};
+use crate::context::{AdminKey, KeyOrigin, Target};
 use crate::output::failure::Failure;
 
 /// The most rows that the API gives in one answer.
@@ -28,6 +29,7 @@ const MOST_ROWS: u32 = 200;
 pub struct Http {
     /// For what needs more than the port gives: imports, exports, load.
     pub client: Client,
+    key_origin: Option<KeyOrigin>,
     verbose: bool,
 }
 
@@ -43,7 +45,7 @@ impl Http {
             None => builder,
         };
         let client = builder.build().map_err(|error| failure(format!("talk to chatd at {}", target.api), &error))?;
-        Ok(Self { client, verbose })
+        Ok(Self { client, key_origin: target.key_origin.clone(), verbose })
     }
 
     /// Makes one request; says so where that is wanted.
@@ -61,7 +63,11 @@ impl Http {
             // Where standard error is closed nobody listens.
             let _ = writeln!(std::io::stderr(), "{base} {doing}: {how} in {took} ms");
         }
-        answer.map_err(|error| failure(doing, &error))
+        answer.map_err(|error| match (&self.key_origin, error.problem()) {
+            (Some(origin), Some(problem)) if problem.known() == Some(Code::Unauthorized) => failure(doing, &error)
+                .hint(format!("the key from {origin} is not this chatd's; see `chatctl context show`")),
+            _ => failure(doing, &error),
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::error::Error;
 
-use chat_shared::api::client::{ClientError, Refused};
+use chat_shared::api::client::{ClientError, Invalid, Refused};
 use chat_shared::api::codes::Code;
 
 use crate::output::failure::{Failure, Kind};
@@ -21,11 +21,22 @@ pub fn failure(doing: impl Into<Cow<'static, str>>, error: &ClientError) -> Fail
         ClientError::NotUnderstood { status, .. } if matches!(status.as_u16(), 502..=504) => {
             Failure::new(Kind::Unavailable, doing).because(chain(error)).hint("a proxy answers, but no chatd behind it")
         }
+        ClientError::NotUnderstood { status, .. } if matches!(status.as_u16(), 401 | 403 | 407) => {
+            Failure::new(Kind::Auth, doing)
+                .because(chain(error))
+                .hint("a proxy before chatd asks for credentials of its own; name chatd itself with --api")
+        }
         ClientError::NotUnderstood { .. } => Failure::new(Kind::Failed, doing)
             .because(chain(error))
             .hint("is this the address of a chatd? see `chatctl context show`"),
         ClientError::Truncated => Failure::new(Kind::Failed, doing).because(chain(error)).retryable(true),
-        ClientError::Invalid(_) => Failure::new(Kind::Usage, doing).because(chain(error)),
+        ClientError::Invalid(invalid) => {
+            let failure = Failure::new(Kind::Usage, doing).because(invalid);
+            match invalid {
+                Invalid::Base => failure.hint("write it as http://127.0.0.1:8000 or https://chat.example.org/prefix"),
+                _ => failure,
+            }
+        }
     }
 }
 

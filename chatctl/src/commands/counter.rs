@@ -6,10 +6,9 @@ use chat_shared::domain::Sequence;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::listing;
-use super::named::application;
-use crate::backend::{Ask, Backend, Batch, Http, Operator};
+use super::named::id_or_token;
+use crate::backend::{Ask, Batch, Http, Operator};
 use crate::output::exit::{Done, Outcome};
-use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
 use crate::output::sink::Page;
 use crate::runtime::block_on;
@@ -142,7 +141,7 @@ pub fn run(command: CounterCommand, session: &mut Session) -> Outcome {
 }
 
 async fn ls(http: &Http, session: &mut Session, args: LsArgs) -> Outcome {
-    let app = which(http, args.app).await?;
+    let app = id_or_token(http, args.app.as_deref()).await?;
     let (operator, app) = (http as &dyn Operator, &app);
     let first = Ask { cursor: args.cursor.cursor, ..Ask::default() };
     listing::print(session, "counter.list", first, |ask| async move {
@@ -156,7 +155,7 @@ async fn ls(http: &Http, session: &mut Session, args: LsArgs) -> Outcome {
 
 /// Every counter is looked at, whatever the limit: drift must not hide behind a page.
 async fn diff(http: &Http, session: &mut Session, args: DiffArgs) -> Outcome {
-    let app = which(http, args.app).await?;
+    let app = id_or_token(http, args.app.as_deref()).await?;
     let progress = session.progress("counters", "counters", None);
     // Where drift alone is asked for, all of it is shown unless a limit is named.
     let limit = if args.only.is_none() { session.limit() } else { session.global.limit };
@@ -195,12 +194,4 @@ async fn diff(http: &Http, session: &mut Session, args: DiffArgs) -> Outcome {
     list.set_page(Page { next: None, total: Some(looked) });
     list.finish()?;
     Ok(if args.exit_code && drift > 0 { Done::Differences } else { Done::All })
-}
-
-/// What the API takes for an application: an id as it is, anything else as a token.
-async fn which(backend: &dyn Backend, named: Option<String>) -> Result<Option<String>, Failure> {
-    match named {
-        Some(named) if named.parse::<i64>().is_err() => Ok(Some(application(backend, &named).await?.token)),
-        named => Ok(named),
-    }
 }

@@ -17,8 +17,9 @@ use serde::Serialize;
 
 use super::named::application;
 use crate::backend::Backend;
+use crate::files::unwritable;
 use crate::output::exit::{Done, Outcome};
-use crate::output::failure::{Failure, Kind};
+use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind as Holds, Record};
 use crate::output::{List, Printer, json};
 use crate::runtime::block_on;
@@ -117,7 +118,10 @@ pub fn run(args: &ExportArgs, session: &mut Session) -> Outcome {
 
 /// Writes beside the file and puts it in its place when it is whole: a file of this name is never half an export.
 async fn to_file(backend: &dyn Backend, args: &ExportArgs, path: &Path, session: &mut Session) -> Outcome {
-    let failed = |error: io::Error| Failure::new(Kind::Failed, format!("write {}", path.display())).because(error);
+    let failed = |error: io::Error| unwritable(format!("write {}", path.display()), &error);
+    if path.is_dir() {
+        return Err(failed(io::ErrorKind::IsADirectory.into()));
+    }
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
     let file = BufWriter::new(File::create(&part).map_err(failed)?);
@@ -131,15 +135,14 @@ async fn to_file(backend: &dyn Backend, args: &ExportArgs, path: &Path, session:
     })
     .await;
     progress.finish();
-    let report = match report {
-        Ok(report) => Report { file: path.display().to_string(), ..report },
-        Err(failure) => {
-            // What is left of it is of no use; where it cannot be removed its name says what it is.
-            let _ = std::fs::remove_file(&part);
-            return Err(failure);
-        }
-    };
-    sink.close().and_then(|()| std::fs::rename(&part, path)).map_err(failed)?;
+    let whole = report.and_then(|report| {
+        sink.close().and_then(|()| std::fs::rename(&part, path)).map_err(failed)?;
+        Ok(Report { file: path.display().to_string(), ..report })
+    });
+    let report = whole.inspect_err(|_| {
+        // What is left of it is of no use; where it cannot be removed its name says what it is.
+        let _ = std::fs::remove_file(&part);
+    })?;
     report.words().into_iter().for_each(|words| session.printer.warn(words));
     session.printer.item("export", &report)?;
     Ok(Done::All)

@@ -43,7 +43,7 @@ impl Record for SearchStatus {
             Column::new("building", Holds::Number, |index| index.building.into()),
             Column::new("documents", Holds::Number, |index| index.documents.into()),
             Column::new("size_bytes", Holds::Bytes, |index| index.size_bytes.into()),
-            Column::new("fresh", Holds::Word, |index| index.fresh.into()),
+            Column::new("needs_filling", Holds::Word, |index| index.needs_filling.into()),
             Column::new("backlog_ranges", Holds::Number, |index| index.backlog.ranges.into()),
             Column::new("backlog_messages", Holds::Number, |index| index.backlog.messages.into()),
             Column::new("backlog_more", Holds::Word, |index| index.backlog.more.into()),

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::backend::{Ask, Batch};
 use crate::output::exit::{Done, Outcome};
-use crate::output::failure::Failure;
+use crate::output::failure::{Failure, Kind};
 use crate::output::record::Record;
 use crate::output::sink::Page;
 use crate::session::Session;
@@ -32,11 +32,18 @@ where
 {
     let limit = session.limit();
     let chosen = session.global.limit.is_some();
+    let from = first.cursor.clone();
     let mut list = session.printer.list::<T>(command)?;
     let (mut shown, mut ask, mut degraded) = (0, first, false);
     let next = loop {
         ask.limit = part(limit, shown);
-        let batch = fetch(ask.clone()).await?;
+        let batch = fetch(ask.clone()).await.map_err(|failure| match failure.kind {
+            // Whatever follows comes from chatd itself; the first may come from anywhere.
+            Kind::Usage if ask.cursor.is_some() && ask.cursor == from => {
+                failure.hint("--cursor takes the `page.next` of an earlier list of the same command")
+            }
+            _ => failure,
+        })?;
         for item in &batch.items {
             list.push(item)?;
         }

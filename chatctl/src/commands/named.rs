@@ -44,6 +44,14 @@ pub async fn application(backend: &dyn Backend, named: &str) -> Result<App, Fail
     choose(named, all)
 }
 
+/// What the admin API takes for an application: an id as it is, anything else as a token.
+pub async fn id_or_token(backend: &dyn Backend, named: Option<&str>) -> Result<Option<String>, Failure> {
+    match named {
+        Some(named) if named.parse::<i64>().is_err() => Ok(Some(application(backend, named).await?.token)),
+        id => Ok(id.map(str::to_owned)),
+    }
+}
+
 /// All applications of exactly this name.
 pub async fn applications_called(backend: &dyn Backend, name: &str) -> Result<Vec<ApplicationSummary>, Failure> {
     let mut all = all(backend).await?;

@@ -6,7 +6,8 @@ use chat_shared::domain::ChatNumber;
 use clap::Args;
 
 use super::job;
-use crate::backend::Operator;
+use super::named::id_or_token;
+use crate::backend::{Http, Operator};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record, Value};
@@ -16,11 +17,11 @@ use crate::session::Session;
 /// `chatctl verify`
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
-    /// Only this application, by its id (the first part of a counter's key)
-    #[arg(long, value_name = "ID", value_parser = clap::value_parser!(i64).range(1..))]
-    app_id: Option<i64>,
+    /// Only this application: its id, its token, or its name where only one has it
+    #[arg(long)]
+    app: Option<String>,
     /// Only this chat of it
-    #[arg(long, value_name = "N", requires = "app_id", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", requires = "app", value_parser = clap::value_parser!(u32).range(1..))]
     chat: Option<ChatNumber>,
     /// Look so many messages of each chat up in the index; --all looks all of them up
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -85,9 +86,11 @@ pub fn run(args: &VerifyArgs, session: &mut Session) -> Outcome {
     block_on_or("verify", &back, verify(&http, session, args, &back))
 }
 
-async fn verify(operator: &dyn Operator, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
+async fn verify(http: &Http, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
+    let operator: &dyn Operator = http;
     let params = VerifyParams {
-        application_id: args.app_id,
+        app: id_or_token(http, args.app.as_deref()).await?,
+        application_id: None,
         chat_number: args.chat,
         samples: Some(args.samples).filter(|_| !session.global.all),
         rate: args.rate,

@@ -8,6 +8,13 @@ use serde::Deserialize;
 use crate::output::colour::Env;
 use crate::output::failure::{Failure, Kind};
 
+/// The keys of the file and of a context: what may be suggested. A test holds them against what is taken.
+const FILE_KEYS: [&str; 2] = ["context", "contexts"];
+const PROFILE_KEYS: [&str; 3] = ["api", "data", "admin_key_file"];
+
+/// How alike two keys must be for one to be suggested for the other, from 0 to 1.
+const ALIKE: f64 = 0.7;
+
 /// The whole file.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -40,7 +47,10 @@ impl Contexts {
             match std::fs::read_to_string(&path) {
                 Ok(text) => return Self::parse(&text, path),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => return Err(unreadable(&path, error)),
+                Err(error) => {
+                    let hint = "let it be a TOML file that this user can read, or move it away";
+                    return Err(unreadable(&path, error).hint(hint));
+                }
             }
         }
         Ok(Self::default())
@@ -48,7 +58,13 @@ impl Contexts {
 
     /// Understands the text of a file that stands at `path`.
     pub fn parse(text: &str, path: PathBuf) -> Result<Self, Failure> {
-        let mut contexts: Self = toml::from_str(text).map_err(|error| unreadable(&path, error))?;
+        let mut contexts: Self = toml::from_str(text).map_err(|error| {
+            let failure = unreadable(&path, error.to_string().trim_end());
+            match meant(text) {
+                Some(key) => failure.hint(format!("did you mean `{key}`?")),
+                None => failure.hint("correct it; `chatctl context ls` reads it again"),
+            }
+        })?;
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         for profile in contexts.contexts.values_mut() {
             for place in [&mut profile.data, &mut profile.admin_key_file].into_iter().flatten() {
@@ -89,6 +105,18 @@ fn places(env: Env<'_>) -> Vec<PathBuf> {
     let base = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")));
     let user = base.map(|base| base.join("chatctl/config.toml"));
     user.into_iter().chain([PathBuf::from("/etc/chatctl/config.toml")]).collect()
+}
+
+/// What the first key that nobody knows was meant to be.
+fn meant(text: &str) -> Option<&'static str> {
+    let file: toml::Table = text.parse().ok()?;
+    let profiles = file.get("contexts").and_then(toml::Value::as_table).into_iter().flat_map(toml::Table::values);
+    let keys = profiles.filter_map(toml::Value::as_table).flat_map(toml::Table::keys);
+    let given = file.keys().map(|key| (key, &FILE_KEYS[..])).chain(keys.map(|key| (key, &PROFILE_KEYS[..])));
+    let (unknown, known) = given.into_iter().find(|(key, known)| !known.contains(&key.as_str()))?;
+    let likeness = |key: &str| strsim::jaro(key, unknown);
+    let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.filter(|key| likeness(key) > ALIKE)
 }
 
 fn unreadable(path: &Path, why: impl std::fmt::Display) -> Failure {

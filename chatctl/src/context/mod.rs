@@ -32,6 +32,18 @@ pub struct Choice {
 pub struct AdminKey(String);
 
 impl AdminKey {
+    /// The key in `text`, which is from `origin`.
+    fn new(text: &str, origin: &KeyOrigin) -> Result<Self, Failure> {
+        let key = text.trim();
+        if key.is_empty() {
+            return Err(unusable(origin, "there is nothing in it"));
+        }
+        if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(unusable(origin, "it holds characters that no key has"));
+        }
+        Ok(Self(key.to_owned()))
+    }
+
     /// The key, for the client alone.
     #[must_use]
     pub fn reveal(&self) -> &str {
@@ -52,6 +64,15 @@ pub enum KeyOrigin {
     Environment,
     /// A file.
     File(PathBuf),
+}
+
+impl std::fmt::Display for KeyOrigin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Environment => f.write_str("CHATCTL_ADMIN_KEY"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
 }
 
 /// Where chatd is.
@@ -116,10 +137,18 @@ fn running_in(folder: &Path) -> Result<Option<String>, Failure> {
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Failure::new(Kind::Failed, doing()).because(error)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            return Err(Failure::usage(doing(), error).hint("--data names the folder in which chatd keeps its data"));
+        }
+        Err(error) => {
+            let hint = "run chatctl as the user that chatd runs as, or name the address with --api";
+            return Err(Failure::new(Kind::Failed, doing()).because(error).hint(hint));
+        }
     };
-    let running: Running =
-        serde_json::from_str(&text).map_err(|error| Failure::new(Kind::Failed, doing()).because(error))?;
+    let running: Running = serde_json::from_str(&text).map_err(|error| {
+        let hint = "chatd writes it anew when it is started again; until then name the address with --api";
+        Failure::new(Kind::Failed, doing()).because(error).hint(hint)
+    })?;
     Ok(Some(reachable(&running.address)))
 }
 
@@ -156,7 +185,10 @@ fn find_key(
             "choose the admin key",
             "CHATCTL_ADMIN_KEY and CHATCTL_ADMIN_KEY_FILE are both set; keep one",
         )),
-        (Some(key), None) => Ok((Some(AdminKey(key)), Some(KeyOrigin::Environment))),
+        (Some(key), None) => {
+            let origin = KeyOrigin::Environment;
+            Ok((Some(AdminKey::new(&key, &origin)?), Some(origin)))
+        }
         (None, Some(path)) => read_key(path.into()),
         (None, None) => match (profile_file, folder_file) {
             (Some(path), _) => read_key(path),
@@ -167,13 +199,17 @@ fn find_key(
 }
 
 fn read_key(path: PathBuf) -> Result<(Option<AdminKey>, Option<KeyOrigin>), Failure> {
-    let doing = || format!("read the admin key from {}", path.display());
-    let text = std::fs::read_to_string(&path).map_err(|error| Failure::new(Kind::Auth, doing()).because(error))?;
-    let key = text.trim();
-    if key.is_empty() {
-        return Err(Failure::new(Kind::Auth, doing()).because("the file is empty"));
-    }
-    Ok((Some(AdminKey(key.to_owned())), Some(KeyOrigin::File(path))))
+    let text = std::fs::read_to_string(&path);
+    let origin = KeyOrigin::File(path);
+    let text = text.map_err(|error| unusable(&origin, error))?;
+    Ok((Some(AdminKey::new(&text, &origin)?), Some(origin)))
+}
+
+fn unusable(origin: &KeyOrigin, why: impl std::fmt::Display) -> Failure {
+    Failure::new(Kind::Auth, format!("take the admin key from {origin}")).because(why).hint(
+        "it must be the key alone, as in the `admin.key` of chatd's data folder; CHATCTL_ADMIN_KEY_FILE and a \
+         context's admin_key_file name such a file",
+    )
 }
 
 #[cfg(test)]

@@ -106,6 +106,59 @@ fn an_unknown_context_or_key_of_the_file_is_refused_by_name() {
 }
 
 #[test]
+fn a_misspelt_key_of_the_file_finds_the_one_that_was_meant() {
+    let told = |text: &str| {
+        let mut shown = Vec::new();
+        let failure = Contexts::parse(text, Path::new("c.toml").into()).expect_err("misspelt");
+        failure.report(&mut shown, false, false).expect("a Vec takes everything");
+        String::from_utf8(shown).expect("text")
+    };
+    for (text, meant) in [
+        ("contxt = \"a\"\n", "did you mean `context`?"),
+        ("[contxts.a]\n", "did you mean `contexts`?"),
+        ("[contexts.a]\napo = \"http://h\"\n", "did you mean `api`?"),
+        ("[contexts.a]\nadmin_key = \"k\"\n", "did you mean `admin_key_file`?"),
+    ] {
+        assert!(told(text).contains(meant), "{}", told(text));
+    }
+    assert!(!told("[contexts.a]\nzebra = 1\n").contains("did you mean"));
+    let all = "context = \"a\"\n[contexts.a]\napi = \"x\"\ndata = \"x\"\nadmin_key_file = \"x\"\n";
+    assert!(Contexts::parse(all, Path::new("c.toml").into()).is_ok(), "what is suggested is taken");
+}
+
+#[test]
+fn a_key_that_cannot_be_one_is_refused_with_its_place_and_never_shown() {
+    let home = Home::with(Some("127.0.0.1:4321"));
+    let file = home.0.path().join("a.key");
+    let path = file.to_str().expect("text");
+    for (content, why) in [("\n", "nothing in it"), ("two words", "no key has"), ("naïve", "no key has")] {
+        std::fs::write(&file, content).expect("written");
+        for variable in [("CHATCTL_ADMIN_KEY_FILE", path), ("CHATCTL_ADMIN_KEY", content)] {
+            // A variable that is set to nothing but white space is no key either.
+            let refused = home.resolve(&Choice::default(), &[variable], "").expect_err(content);
+            assert_eq!(refused.kind, Kind::Auth, "{refused}");
+            assert!(refused.to_string().contains(why), "{refused}");
+            assert!(content == "\n" || !refused.to_string().contains(content), "{refused}");
+        }
+    }
+    let missing = home.resolve(&Choice::default(), &[("CHATCTL_ADMIN_KEY_FILE", "/nonexistent")], "");
+    assert!(missing.expect_err("missing").to_string().contains("/nonexistent"));
+}
+
+#[test]
+fn a_data_folder_whose_announcement_cannot_be_read_says_how_to_go_on() {
+    let home = Home::with(None);
+    let announcement = home.data().join("chatd.json");
+    std::fs::write(&announcement, "rubbish").expect("written");
+    let damaged = home.resolve(&Choice::default(), &[], "").expect_err("rubbish");
+    assert_eq!(damaged.kind, Kind::Failed);
+    std::fs::remove_file(&announcement).and_then(|()| std::fs::create_dir(&announcement)).expect("replaced");
+    assert_eq!(home.resolve(&Choice::default(), &[], "").expect_err("a folder").kind, Kind::Failed);
+    let choice = Choice { data: Some(home.data().join("admin.key")), ..Choice::default() };
+    assert_eq!(home.resolve(&choice, &[], "").expect_err("a file").kind, Kind::Usage);
+}
+
+#[test]
 fn a_key_is_never_shown() {
     assert_eq!(format!("{:?}", AdminKey("secret".to_owned())), "AdminKey(…)");
 }

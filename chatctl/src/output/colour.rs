@@ -53,7 +53,7 @@ pub fn tone(word: &str) -> Tone {
     match word.to_ascii_lowercase().as_str() {
         "ok" | "run" | "running" | "done" | "persisted" | "ready" | "up" | "yes" | "same" => Tone::Good,
         "accepted" | "lagging" | "queued" | "pending" | "paused" | "stale" | "ahead" | "unseeded" | "warning"
-        | "warn" | "building" | "fresh" => Tone::Doubtful,
+        | "warn" | "building" => Tone::Doubtful,
         "behind" | "dead" | "failed" | "critical" | "down" | "hole" | "lost" | "duplicate" | "missing" => Tone::Bad,
         _ => Tone::Neutral,
     }

@@ -39,9 +39,8 @@ pub fn can_ask(no_input: bool, as_json: bool, terminals: bool, env: Env<'_>) -> 
 
 /// Goes on only with consent to `act` ("delete message 7 of chat 2"), which shows how much it touches.
 pub fn obtain(consent: &Consent, danger: &Danger, act: &str) -> Result<(), Failure> {
-    let mut input = io::stdin().lock();
-    let mut output = io::stderr().lock();
-    obtain_from(consent, danger, act, &mut input, &mut output)
+    // Standard error is not locked while the answer is waited for: an interruption must be able to say so.
+    obtain_from(consent, danger, act, &mut io::stdin().lock(), &mut io::stderr())
 }
 
 fn obtain_from(

@@ -56,7 +56,7 @@ impl Table {
             if matches!(field.kind, Kind::Number | Kind::Millis | Kind::Bytes) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
-            column.set_constraint(self.constraint(field.kind));
+            column.set_constraint(self.constraint(field));
         }
         grid
     }
@@ -67,6 +67,10 @@ impl Table {
         for (field, value) in self.fields.iter().zip(&row.values) {
             let shown = self.coloured(cell(value, field.kind, self.times), field.kind);
             grid.add_row(vec![self.title(field), shown]);
+        }
+        // Names are never broken; what is narrow is the room for values.
+        if let Some(names) = grid.column_mut(0) {
+            names.set_constraint(ColumnConstraint::ContentWidth);
         }
         grid
     }
@@ -100,11 +104,13 @@ impl Table {
         row
     }
 
-    fn constraint(&self, kind: Kind) -> ColumnConstraint {
-        match (self.screen.width, kind) {
-            (Some(_), Kind::Text) => ColumnConstraint::LowerBoundary(Width::Fixed(NARROWEST_TEXT)),
-            _ => ColumnConstraint::ContentWidth,
+    fn constraint(&self, field: &Field) -> ColumnConstraint {
+        if self.screen.width.is_none() || field.kind != Kind::Text {
+            return ColumnConstraint::ContentWidth;
         }
+        // Room for the name, which stands between two spaces.
+        let name = if self.headers { u16::try_from(field.title().len() + 2).unwrap_or(NARROWEST_TEXT) } else { 0 };
+        ColumnConstraint::LowerBoundary(Width::Fixed(NARROWEST_TEXT.max(name)))
     }
 
     fn title(&self, field: &Field) -> Cell {

@@ -92,6 +92,6 @@ fn what_cannot_be_measured_is_refused_before_anything_is_made() {
     let output = server.run(&["bench", "post", "--text", empty, "-o", "json"]);
     assert_eq!((code(&output), stdout(&output).as_str(), &error(&output)["exit"]), (2, "", &2.into()));
     let output = server.run(&["bench", "post", "--text", "/nonexistent", "-o", "json"]);
-    assert_eq!(code(&output), 1);
+    assert_eq!(code(&output), 5);
     assert_eq!(apps(), 0);
 }

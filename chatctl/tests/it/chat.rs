@@ -93,7 +93,7 @@ fn a_content_comes_from_standard_input_or_a_file_only_where_that_is_asked_for() 
     assert_eq!(contents, ["two\nlines", "from a file"]);
     let nothing = server.command(&["msg", "post", &app, "1"]).write_stdin("not asked for").output().expect("runs");
     assert_eq!(code(&nothing), 2);
-    assert_eq!(server.failure(&["msg", "post", &app, "1", "--file", "/nonexistent"])["exit"], 1);
+    assert_eq!(server.failure(&["msg", "post", &app, "1", "--file", "/nonexistent"])["exit"], 5);
     let bytes = server.command(&["msg", "post", &app, "1", "-"]).write_stdin(&b"\xff"[..]).output().expect("runs");
     assert_eq!(code(&bytes), 2);
 }

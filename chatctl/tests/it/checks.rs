@@ -11,7 +11,7 @@ fn furnished() -> Own {
     let app = own.app("truth");
     own.post(&app, &["one", "two", "three"]);
     own.settle();
-    until("the index counts as filled", || (own.item(&["index", "status"])["fresh"] == false).then_some(()));
+    until("the index counts as filled", || (own.item(&["index", "status"])["needs_filling"] == false).then_some(()));
     own
 }
 
@@ -23,10 +23,30 @@ fn where_all_is_well_verify_finds_nothing() {
     assert_eq!((&report["state"], count("found")), (&"ok".into(), 0));
     let checked = ["applications", "chats", "messages", "counters", "looked_up", "in_flight"].map(count);
     assert_eq!(checked, [1, 1, 3, 2, 3, 0]);
-    assert_eq!(own.item(&["verify", "--app-id", "1", "--chat", "1"])["messages"], 3);
-    assert_eq!(own.failure(&["verify", "--chat", "1"])["exit"], 2);
     let _stable = stable().bind_to_scope();
     insta::assert_snapshot!("verify", own.text(&["verify", "--progress", "none"], 0));
+}
+
+#[test]
+fn one_application_or_chat_is_verified_however_it_is_named() {
+    let own = furnished();
+    let token = own.item(&["app", "get", "truth"])["token"].as_str().expect("a token").to_owned();
+    own.app("beside");
+    own.settle();
+    for name in ["truth", "1", &token] {
+        let report = own.item(&["verify", "--app", name, "--chat", "1"]);
+        assert_eq!((&report["applications"], &report["messages"]), (&1.into(), &3.into()), "{name}: {report}");
+    }
+    assert_eq!(own.item(&["verify", "--app", "2"])["messages"], 0);
+    for (name, code) in [("nobody", "application_not_found"), ("99", "application_not_found")] {
+        let failure = own.failure(&["verify", "--app", name]);
+        assert_eq!((&failure["exit"], &failure["code"]), (&5.into(), &code.into()), "{name}");
+    }
+    let failure = own.failure(&["verify", "--app", "truth", "--chat", "9"]);
+    assert_eq!((&failure["exit"], &failure["code"]), (&5.into(), &"chat_not_found".into()));
+    assert_eq!(own.failure(&["verify", "--chat", "1"])["exit"], 2);
+    let jobs = own.text(&["job", "ls", "-o", "json"], 0);
+    assert!(!jobs.contains(&token), "a token is a key and is not kept: {jobs}");
 }
 
 #[test]

@@ -60,6 +60,44 @@ fn the_format_may_come_from_the_environment() {
 }
 
 #[test]
+fn a_variable_that_is_set_to_nothing_says_nothing() {
+    let names = ["OUTPUT", "API", "DATA", "CONTEXT", "TIMEOUT", "NO_INPUT", "ADMIN_KEY", "ADMIN_KEY_FILE"];
+    let empty = names.map(|name| (format!("CHATCTL_{name}"), ""));
+    let output = chatctl(&["context", "show"]).envs(empty).output().expect("runs");
+    assert_eq!((code(&output), stdout(&output)), (0, stdout(&run(&["context", "show"]))), "{}", stderr(&output));
+    let wrong = chatctl(&["version"]).env("CHATCTL_TIMEOUT", "soon").output().expect("runs");
+    assert_eq!(code(&wrong), 2, "what is said must be right");
+}
+
+#[test]
+fn what_is_wrong_with_a_line_is_one_sentence_with_a_hint() {
+    for (args, message, hint) in [
+        (&["version", "-o", "json", "--colour", "red"][..], "unexpected argument '--colour' found", "--color"),
+        (&["msg", "ls", "a", "x", "-o", "json"], "invalid digit found in string", "--help"),
+        (&["version", "--limit", "0", "-o", "json"], "0 is not in 1..", "--help"),
+        (&["contxt", "-o", "json"], "unrecognized subcommand 'contxt'", "'context'"),
+    ] {
+        let error = error(&run(args));
+        let (said, advised) = (error["message"].as_str().expect("text"), error["hint"].as_str().expect("a hint"));
+        assert!(said.contains(message) && !said.contains("--help"), "{error}");
+        assert!(advised.contains(hint), "{error}");
+    }
+}
+
+#[test]
+fn neither_the_locale_nor_a_line_that_is_no_text_matters() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let output = chatctl(&["context", "show", "--api", "http://é"]).env("LC_ALL", "C").output().expect("runs");
+    assert!(code(&output) == 0 && stdout(&output).contains("http://é"), "{}", stdout(&output));
+    let bytes = std::ffi::OsStr::from_bytes(b"\xff");
+    let no_text = chatctl(&["app", "get"]).arg(bytes).args(["-o", "json"]).output().expect("runs");
+    assert_eq!(error(&no_text)["exit"], 2);
+    let key = chatctl(&["app", "ls", "-o", "json"]).env("CHATCTL_ADMIN_KEY", bytes).output().expect("runs");
+    assert_eq!(error(&key)["exit"], 4, "a key that is no text is not passed over");
+}
+
+#[test]
 fn a_reader_that_leaves_early_ends_the_program_quietly() {
     // `completion bash` prints more than a pipe holds, so that writing goes on after the reader has left.
     let mut child = Command::new(env!("CARGO_BIN_EXE_chatctl"))

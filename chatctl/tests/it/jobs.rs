@@ -19,7 +19,7 @@ fn furnished() -> (Own, String) {
 fn a_reindexing_is_followed_to_its_end_and_found_in_the_list() {
     let (own, app) = furnished();
     let before = own.item(&["index", "status"]);
-    assert_eq!((&before["documents"], &before["fresh"]), (&3.into(), &false.into()));
+    assert_eq!((&before["documents"], &before["needs_filling"]), (&3.into(), &false.into()));
     let job = own.item(&["index", "reindex"]);
     assert_eq!((&job["kind"], &job["state"], &job["done"]), (&"reindex".into(), &"done".into(), &3.into()));
     let after = own.item(&["index", "status"]);
@@ -29,7 +29,7 @@ fn a_reindexing_is_followed_to_its_end_and_found_in_the_list() {
     assert_eq!(own.items(&["job", "ls"])[0]["id"], job["id"]);
     let _stable = stable().bind_to_scope();
     insta::assert_snapshot!("job_ls", own.in_every_format(&["job", "ls"], 0));
-    let columns = "engine,generation,building,documents,fresh,backlog_ranges,backlog_messages,job_id";
+    let columns = "engine,generation,building,documents,needs_filling,backlog_ranges,backlog_messages,job_id";
     insta::assert_snapshot!("index_status", own.in_every_format(&["index", "status", "--columns", columns], 0));
 }
 
@@ -122,7 +122,7 @@ fn an_index_that_was_deleted_is_filled_again_by_itself() {
         }
         assert!(!data.join("search.db").exists());
     });
-    until("the index is filled", || (own.item(&["index", "status"])["fresh"] == false).then_some(()));
+    until("the index is filled", || (own.item(&["index", "status"])["needs_filling"] == false).then_some(()));
     assert_eq!(own.items(&["msg", "search", &app, "sheep"]).len(), 2);
     assert_eq!(own.item(&["index", "status"])["documents"], 3);
     own.text(&["verify"], 0);

@@ -60,6 +60,43 @@ fn every_global_flag_is_taken_after_every_leaf() {
     }
 }
 
+#[test]
+fn every_leaf_ends_quietly_where_nobody_reads_what_it_prints() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // Of its own: there is one reindexing at a time.
+    let server = &Server::start(&folder.path().join("data"));
+    let app = server.app("leaves unread");
+    server.post(&app, &["one", "two", "three"]);
+    let file = folder.path().join("messages.ndjson");
+    std::fs::write(&file, "{\"app\":\"leaves unread too\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
+    let things = Things { server, app: &app, file: file.to_str().expect("text") };
+    let letters = Server::start(&folder.path().join("letters"));
+    for leaf in all_leaves() {
+        let server = if leaf[0] == "dlq" { &letters } else { server };
+        for format in ["table", "json"] {
+            let arguments = arguments(&leaf.join(" "), &Things { server, ..things });
+            let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+            let args = [&args[..], &["-o", format, "--progress", "none", "-q"]].concat();
+            assert_eq!(unread(server, &args), (Some(0), String::new()), "{args:?}");
+        }
+    }
+}
+
+/// How a chatctl ends, and what it says on standard error, whose standard output nobody reads.
+fn unread(server: &Server, args: &[&str]) -> (Option<i32>, String) {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_chatctl"))
+        .env_clear()
+        .envs([("HOME", "/nonexistent"), ("CHATCTL_DATA", server.data().to_str().expect("text"))])
+        .args(args)
+        .stdin(std::process::Stdio::null())
+        .stdout(writer)
+        .output()
+        .expect("runs");
+    (output.status.code(), crate::support::stderr(&output))
+}
+
 /// How to call a leaf so that it succeeds on the shared chatd: what stands after its words. A new leaf must be given
 /// its line here, and with it the walk.
 fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {

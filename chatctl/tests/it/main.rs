@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
 mod apps;
+mod bad_files;
 mod bad_input;
 mod bench;
 mod chat;
@@ -17,5 +18,7 @@ mod jobs;
 mod leaves;
 mod queues;
 mod server;
+mod strangers;
 mod support;
 mod tail;
+mod terminal;

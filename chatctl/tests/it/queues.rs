@@ -129,13 +129,18 @@ fn a_tail_that_follows_shows_what_comes_and_nothing_from_before_its_beginning() 
 }
 
 #[test]
-fn a_tail_whose_reader_goes_away_ends_quietly() {
+fn a_tail_whose_reader_goes_away_ends_quietly_though_nothing_more_comes() {
     let (own, app) = waiting();
-    let mut tail = Running::start(&own, &["queue", "tail", "persist", "-f", "-n", "1", "-o", "jsonl"]);
-    tail.line();
-    tail.stop_reading();
-    own.item(&["msg", "post", &app, "1", "nobody reads this"]);
-    assert_eq!(tail.end(), (Some(0), String::new()));
+    for args in [&["queue", "tail", "persist"][..], &["msg", "tail", &app, "1"]] {
+        for format in ["jsonl", "table"] {
+            let mut tail = Running::start(&own, &[args, &["-f", "-n", "1", "-o", format]].concat());
+            if args[0] == "queue" {
+                tail.line();
+            }
+            tail.stop_reading();
+            assert_eq!(tail.end(), (Some(0), String::new()), "{args:?} {format}");
+        }
+    }
 }
 
 #[test]

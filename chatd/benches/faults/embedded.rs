@@ -45,6 +45,14 @@ pub fn stories() -> Vec<Story> {
             flawless: false,
             outage: Duration::from_secs(10),
         },
+        Story {
+            name: "embedded: the disk full for 5 s",
+            on: || Installation::embedded().boxed(),
+            strike: |at| disk_full(at).boxed(),
+            forgets: false,
+            flawless: false,
+            outage: Duration::from_secs(10),
+        },
     ]
 }
 
@@ -63,6 +71,18 @@ async fn restarted(at: &mut Installation) {
         at.start(CHATD).await;
         sleep(Duration::from_secs(1)).await;
     }
+}
+
+/// No file may become larger than the largest one is, and little is missing for that.
+async fn disk_full(at: &mut Installation) {
+    at.kill(CHATD);
+    let size = |name: &str| std::fs::metadata(at.data(CHATD).join(name)).map_or(0, |file| file.len());
+    let largest = ["chat.db", "chat.db-wal", "queue.db", "queue.db-wal"].map(size).into_iter().max().unwrap_or(0);
+    let blocks = u32::try_from(largest / 512 + 64).expect("a small file");
+    at.start_without_room(blocks).await;
+    sleep(Duration::from_secs(5)).await;
+    at.kill(CHATD);
+    at.start(CHATD).await;
 }
 
 /// A file is removed with its journal while chatd is dead.

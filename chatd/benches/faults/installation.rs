@@ -55,17 +55,19 @@ impl Installation {
         Self { nodes: BTreeMap::from([(CHATD, node)]), client, proxy: None, servers: None, folder }
     }
 
-    /// Two chatd for requests and two for work on MariaDB and a Redis (`redis`, or `redis-cluster`), nginx before them.
-    pub async fn scaled(redis: &str) -> Self {
+    /// Two chatd for requests and two for work on these servers, as the script names them, nginx before them. One of the
+    /// servers is a Redis or a cluster of them; without an engine nothing is searched.
+    pub async fn scaled(names: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let servers = Servers::up(&folder.path().join("servers"), &["mariadb", redis]);
+        let servers = Servers::up(&folder.path().join("servers"), names);
+        let url = |begins: &str| names.iter().find(|name| name.starts_with(begins)).map(|name| servers.url(name));
         make_database(servers.port("mariadb", 0));
         let key = folder.path().join("admin.key");
         std::fs::write(&key, "admin-key-for-faults\n").expect("written");
         let on = [
             ("--store", format!("{}/chatd", servers.url("mariadb"))),
-            ("--queue", servers.url(redis)),
-            ("--search", "none".to_owned()),
+            ("--queue", url("redis").expect("a queue")),
+            ("--search", url("opensearch").unwrap_or_else(|| "none".to_owned())),
         ];
         let mut nodes = BTreeMap::new();
         for name in ["api-1", "api-2", "worker-1", "worker-2"] {
@@ -129,6 +131,13 @@ impl Installation {
         if self.proxy.is_none() {
             self.client.send_replace(process.client.clone());
         }
+    }
+
+    /// Starts the embedded chatd where no file may grow beyond so many blocks, as the shell counts them.
+    pub async fn start_without_room(&mut self, blocks: u32) {
+        let process = Process::start_without_room(&self.data(CHATD), blocks).await;
+        self.client.send_replace(process.client.clone());
+        self.nodes.get_mut(CHATD).expect("a chatd").process = Some(process);
     }
 
     /// Stops everything in order.

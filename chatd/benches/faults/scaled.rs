@@ -1,6 +1,5 @@
 //! Faults of an installation on servers: two chatd for requests and two for work, MariaDB, Redis, nginx before them.
 
-use std::future::ready;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -25,8 +24,8 @@ pub fn stories() -> Vec<Story> {
             outage: Duration::from_secs(15),
             ..story("scaled: Redis killed, and started on its log (appendfsync always)", |at| redis_killed(at).boxed())
         },
-        story("scaled: scripts flushed", |at| ready(redis_told(at, &["SCRIPT", "FLUSH"])).boxed()),
-        Story { forgets: true, ..story("scaled: FLUSHALL", |at| ready(redis_told(at, &["FLUSHALL"])).boxed()) },
+        story("scaled: scripts flushed", |at| async move { redis_told(at, &["SCRIPT", "FLUSH"]) }.boxed()),
+        Story { forgets: true, ..story("scaled: FLUSHALL", |at| async move { redis_told(at, &["FLUSHALL"]) }.boxed()) },
         Story {
             forgets: true,
             outage: Duration::from_secs(15),
@@ -37,16 +36,29 @@ pub fn stories() -> Vec<Story> {
             outage: Duration::from_secs(15),
             ..story("scaled: the end of Redis' log lost (appendfsync everysec)", |at| redis_tail_lost(at).boxed())
         },
-        story("scaled: counters deleted, lowered and turned to text", |at| ready(counters_damaged(at)).boxed()),
-        story("scaled: the persist group destroyed", |at| ready(group_destroyed(at)).boxed()),
+        story("scaled: counters deleted, lowered and turned to text", |at| async move { counters_damaged(at) }.boxed()),
+        story("scaled: the persist group destroyed", |at| async move { group_destroyed(at) }.boxed()),
         story("scaled: MariaDB killed for 20 s", |at| mariadb_killed(at).boxed()),
+        Story {
+            on: || Installation::scaled(&["mariadb", "redis", "opensearch"]).boxed(),
+            ..story("scaled: the search engine killed for 30 s", |at| engine_killed(at).boxed())
+        },
+        Story {
+            on: || Installation::scaled(&["mariadb", "redis-cluster"]).boxed(),
+            outage: Duration::from_secs(15),
+            ..story("cluster: a master of three killed, and started on its log", |at| master_killed(at).boxed())
+        },
+        Story {
+            on: || Installation::scaled(&["mariadb", "redis-cluster"]).boxed(),
+            ..story("cluster: 1,000 slots moved", |at| async move { slots_moved(at) }.boxed())
+        },
     ]
 }
 
 fn story(name: &'static str, strike: for<'a> fn(&'a mut Installation) -> futures::future::BoxFuture<'a, ()>) -> Story {
     Story {
         name,
-        on: || Installation::scaled("redis").boxed(),
+        on: || Installation::scaled(&["mariadb", "redis"]).boxed(),
         strike,
         forgets: false,
         flawless: false,
@@ -148,4 +160,28 @@ async fn mariadb_killed(at: &mut Installation) {
     let mariadb = at.servers().kill("mariadb", 0).await;
     sleep(Duration::from_secs(20)).await;
     at.servers().start(&mariadb, &[]).await;
+}
+
+async fn engine_killed(at: &mut Installation) {
+    let engine = at.servers().kill("opensearch", 0).await;
+    sleep(Duration::from_secs(30)).await;
+    at.servers().start(&engine, &[]).await;
+}
+
+async fn master_killed(at: &mut Installation) {
+    let master = at.servers().kill("redis-cluster", 1).await;
+    sleep(Duration::from_secs(1)).await;
+    at.servers().start(&master, &[]).await;
+}
+
+fn slots_moved(at: &mut Installation) {
+    let [from, to] = [0, 1].map(|node| at.servers().port("redis-cluster", node));
+    let id = |port| redis_cli(port, &["CLUSTER", "MYID"]);
+    let (from_id, to_id) = (id(from), id(to));
+    let moved = std::process::Command::new("redis-cli")
+        .args(["--cluster", "reshard", &format!("127.0.0.1:{from}"), "--cluster-from", &from_id])
+        .args(["--cluster-to", &to_id, "--cluster-slots", "1000", "--cluster-yes"])
+        .output()
+        .expect("redis-cli runs");
+    assert!(moved.status.success(), "{}", String::from_utf8_lossy(&moved.stdout));
 }

@@ -63,10 +63,13 @@ impl DataDir {
     /// [`Held`] where another process holds it, else what the system says.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         let made = DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(path);
-        made.with_context(|| format!("cannot make the data folder {}", path.display()))?;
+        made.with_context(|| {
+            format!("cannot make the data folder {}; name one that this user can write with --data", path.display())
+        })?;
         warn_if_open_to_others(path, FOLDER_MODE);
         let lock = path.join("chatd.lock");
-        let held = take_hold(path, &lock).with_context(|| format!("cannot take hold of {}", lock.display()))?;
+        let held = take_hold(path, &lock)
+            .map_err(|error| if error.is::<Held>() { error } else { unwritable(&lock, error) })?;
         Ok(Self { path: path.to_owned(), lock: held })
     }
 
@@ -94,7 +97,12 @@ impl DataDir {
         }
         warn_if_open_to_others(&path, FILE_MODE);
         let key = std::fs::read_to_string(&path);
-        let key = key.with_context(|| format!("cannot read the admin key {}", path.display()))?;
+        let key = key.with_context(|| {
+            format!(
+                "cannot read the admin key {}; let this user read it, or move it away to have one made",
+                path.display()
+            )
+        })?;
         anyhow::ensure!(
             !key.trim().is_empty(),
             "the admin key {} is empty; remove it to have one made",
@@ -129,6 +137,13 @@ impl Drop for DataDir {
         // The pid is information only: the lock itself ends with the file.
         let _ = self.lock.set_len(0);
     }
+}
+
+fn unwritable(lock: &Path, error: anyhow::Error) -> anyhow::Error {
+    error.context(format!(
+        "cannot take hold of {}; let this user write it, or name another data folder with --data",
+        lock.display()
+    ))
 }
 
 fn take_hold(folder: &Path, path: &Path) -> anyhow::Result<File> {

@@ -81,10 +81,10 @@ impl Runner {
             }
         }
         if self.index.is_none_or(|(at, _)| at.elapsed() >= INDEX_LOOKED_AT_EVERY) {
-            let fresh = self.parts.search.status().await?.fresh;
+            let fresh = self.parts.search.status().await?.needs_filling;
             // One that still is fresh is on its way, or its reindexing failed: that is left to operators.
             if fresh && self.index.is_none_or(|(_, was_fresh)| !was_fresh) {
-                self.fill_fresh_index().await?;
+                self.fill_index().await?;
             }
             self.index = Some((Instant::now(), fresh));
         }
@@ -92,7 +92,7 @@ impl Runner {
     }
 
     /// An index that was never filled from the store, because it is new or was lost, is filled without being asked.
-    async fn fill_fresh_index(&self) -> Outcome<()> {
+    async fn fill_index(&self) -> Outcome<()> {
         if self.parts.store.scan_messages(None, None, None, 1).await?.is_empty() {
             return self.parts.search.mark_filled().await;
         }

@@ -10,4 +10,6 @@ mod operations;
 mod parking;
 mod pipeline;
 mod proxy;
+mod settings;
+mod stores;
 mod support;

@@ -84,8 +84,10 @@ impl Plant {
 async fn an_index_that_was_lost_is_built_anew_without_being_asked() {
     let dir = tempfile::tempdir().expect("a folder");
     let plant = Plant::start(dir.path()).await;
-    until("the empty index counts as filled", || async { !plant.parts.search.status().await.expect("answers").fresh })
-        .await;
+    until("the empty index counts as filled", || async {
+        !plant.parts.search.status().await.expect("answers").needs_filling
+    })
+    .await;
     plant.furnish().await;
     plant.stop().await;
     for file in ["search.db", "search.db-wal", "search.db-shm"] {
@@ -94,7 +96,7 @@ async fn an_index_that_was_lost_is_built_anew_without_being_asked() {
     }
 
     let plant = Plant::start(dir.path()).await;
-    until("the index is filled", || async { !plant.parts.search.status().await.expect("answers").fresh }).await;
+    until("the index is filled", || async { !plant.parts.search.status().await.expect("answers").needs_filling }).await;
     plant.verified().await;
     let operations = plant.operators.operations(&OperationsQuery::default()).await.expect("lists").items;
     assert_eq!(operations.iter().map(|operation| operation.kind.as_str()).collect::<Vec<_>>(), ["reindex"]);

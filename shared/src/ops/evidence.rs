@@ -85,7 +85,7 @@ impl Installation {
     }
 
     /// The application that an operator names by its id or its token.
-    async fn application_of(&self, text: &str) -> Asked<AppId> {
+    pub(super) async fn application_of(&self, text: &str) -> Asked<AppId> {
         // A token of digits only is longer than any id.
         let found = match text.parse() {
             Ok(id) => Some(AppId(id)),

@@ -37,7 +37,7 @@ impl Installation {
             building: status.building,
             documents: status.documents,
             size_bytes: status.bytes,
-            fresh: status.fresh,
+            needs_filling: status.needs_filling,
             backlog,
             operation_id: self.open_operation(OperationKind::Reindex).await?,
         })

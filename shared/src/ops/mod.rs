@@ -86,6 +86,8 @@ pub enum Thing {
     Operation,
     /// An application.
     Application,
+    /// A chat.
+    Chat,
     /// A generation of the search index beside the answering one.
     Generation,
 }
@@ -98,6 +100,7 @@ impl std::fmt::Display for Thing {
             Self::DeadLetter => "dead letter",
             Self::Operation => "operation",
             Self::Application => "application",
+            Self::Chat => "chat",
             Self::Generation => "generation being built",
         })
     }

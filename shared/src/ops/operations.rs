@@ -11,6 +11,7 @@ use crate::api::types::admin::{
     Act, ActsQuery, List, Operation as Shown, OperationKind, OperationsQuery, ReindexParams, RetryDeadLettersParams,
     StartOperation, VerifyParams,
 };
+use crate::domain::AppId;
 use crate::fault::{Kind, Outcome};
 use crate::store::{Operation, OperationState};
 
@@ -81,13 +82,17 @@ impl Installation {
     /// Adds an operation; a worker process takes it up. There is at most one reindexing at a time.
     pub async fn start_operation(&self, start: &StartOperation, who: &str) -> Asked<Shown> {
         let kind = start.kind.name();
-        Plan::of(kind, &start.params).map_err(|reason| OpsError::Invalid { field: "params", reason })?;
+        let plan = Plan::of(kind, &start.params).map_err(|reason| OpsError::Invalid { field: "params", reason })?;
+        let params = match plan {
+            Plan::Verify(params) => in_json(self.of_what_there_is(params).await?),
+            Plan::Reindex(_) | Plan::RetryDeadLetters(_) => start.params.clone(),
+        };
         if start.kind == OperationKind::Reindex
             && let Some(id) = self.open_operation(start.kind).await?
         {
             return Err(OpsError::UnderWay(id));
         }
-        let operation = self.store.create_operation(kind, &start.params, self.clock.now()).await?;
+        let operation = self.store.create_operation(kind, &params, self.clock.now()).await?;
         self.record(who, "operation.start", format!("operation {}", operation.id), format!("{kind} queued")).await;
         Ok(shown(operation))
     }
@@ -155,6 +160,30 @@ impl Installation {
         Ok(open.into_iter().find(|operation| operation.kind == kind.name()).map(|operation| operation.id))
     }
 
+    /// What is kept of how to verify: the application by its id, however it was named. What is not there cannot be
+    /// verified: a report that finds nothing wrong with it would be a lie.
+    async fn of_what_there_is(&self, params: VerifyParams) -> Asked<VerifyParams> {
+        let invalid = |reason: &str| OpsError::Invalid { field: "params", reason: reason.to_owned() };
+        let application = match (&params.app, params.application_id) {
+            (Some(_), Some(_)) => return Err(invalid("name the application twice: app and application_id")),
+            (Some(app), None) => Some(self.application_of(app).await?),
+            (None, id) => id.map(AppId),
+        };
+        let Some(id) = application else {
+            let whole = params.chat_number.is_none();
+            return if whole { Ok(params) } else { Err(invalid("name a chat without its application")) };
+        };
+        if self.store.application(id).await?.is_none() {
+            return Err(OpsError::NotFound(Thing::Application));
+        }
+        if let Some(chat) = params.chat_number
+            && self.store.chat(id, chat).await?.is_none_or(|chat| chat.deleted_at.is_some())
+        {
+            return Err(OpsError::NotFound(Thing::Chat));
+        }
+        Ok(VerifyParams { app: None, application_id: Some(id.0), ..params })
+    }
+
     async fn stored_operation(&self, id: i64) -> Asked<Operation> {
         self.store.operation(id).await?.ok_or(OpsError::NotFound(Thing::Operation))
     }
@@ -162,10 +191,14 @@ impl Installation {
 
 fn as_json<T: Serialize>(ended: Ended<T>) -> Ended<Value> {
     match ended {
-        // Reports are structs of numbers and texts: they always have a JSON form.
-        Ended::Done(report) => Ended::Done(serde_json::to_value(report).unwrap_or_default()),
+        Ended::Done(report) => Ended::Done(in_json(report)),
         Ended::Stopped => Ended::Stopped,
     }
+}
+
+/// Reports and parameters are structs of numbers and texts: they always have a JSON form.
+fn in_json(value: impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
 }
 
 fn shown(operation: Operation) -> Shown {

@@ -104,8 +104,8 @@ pub struct IndexStatus {
     pub documents: u64,
     /// About how many bytes it takes.
     pub bytes: u64,
-    /// Whether it was made empty and has never been filled from the store: its installation must reindex.
-    pub fresh: bool,
+    /// Whether it was made empty and has never been filled from the store: its installation must reindex. False for an index as it should be.
+    pub needs_filling: bool,
 }
 
 /// The search index.
@@ -146,7 +146,7 @@ pub trait Search: Send + Sync {
     /// Drops the generation being built.
     async fn abandon(&self, generation: i64) -> Outcome<()>;
 
-    /// Says that everything in the store is in the index: the index is no longer `fresh`.
+    /// Says that everything in the store is in the index: the index is no longer in need of filling.
     async fn mark_filled(&self) -> Outcome<()>;
 
     /// Whether it answers, within a second.

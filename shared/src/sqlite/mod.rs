@@ -13,7 +13,6 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection};
 
-pub use schema::check_schema;
 pub use writer::{Writer, in_transaction};
 
 use crate::fault::{Fault, Kind, Outcome, Part};
@@ -85,17 +84,12 @@ pub async fn open_tuned_writer(
     if let Some(bytes) = tuning.page_size {
         options = options.page_size(bytes);
     }
-    let mut connection = options.connect().await.map_err(|cause| unopened(part, path, cause))?;
-    schema::bring_up_to_date(part, path, &mut connection, migrations).await?;
+    let opening = |cause| fault(part, format!("open {}", path.display()), cause);
+    let mut connection = options.connect().await.map_err(opening)?;
+    // Not `run`: the compiler cannot see that its future may move between threads.
+    migrations.run_direct(None, &mut connection, false).await.map_err(|cause| schema_fault(part, path, cause))?;
+    schema::check(part, path, &mut connection, migrations).await?;
     Ok(connection)
-}
-
-fn unopened(part: Part, path: &Path, cause: sqlx::Error) -> Fault {
-    let what = match kind(&cause) {
-        Kind::Corrupt => "it is no sound SQLite file; move it away, or put a backup in its place",
-        _ => "see what the system says of it",
-    };
-    fault(part, format!("open {}: {what}", path.display()), cause)
 }
 
 /// Opens a pool of reading connections to a file that is there; `readers` at most.
@@ -129,7 +123,12 @@ pub async fn close_writer(connection: SqliteConnection) {
 
 /// A fault of `part` while `doing`, with the kind that SQLite's error code means.
 pub fn fault(part: Part, doing: impl Into<std::borrow::Cow<'static, str>>, cause: sqlx::Error) -> Fault {
-    Fault::new(part, kind(&cause), doing).because(cause)
+    let fault = Fault::new(part, kind(&cause), doing);
+    match cause {
+        // Its own words end with those of its source, which follow anyway.
+        sqlx::Error::Database(database) => fault.because(database.into_error()),
+        other => fault.because(other),
+    }
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
@@ -154,4 +153,31 @@ fn kind(cause: &sqlx::Error) -> Kind {
         // BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN …
         _ => Kind::Unavailable,
     }
+}
+
+fn schema_fault(part: Part, path: &Path, cause: sqlx::migrate::MigrateError) -> Fault {
+    let doing = match cause {
+        sqlx::migrate::MigrateError::VersionMissing(version) => {
+            format!("use {}: its schema has version {version}, which is newer than this binary", path.display())
+        }
+        _ => format!("bring the schema of {} up to date", path.display()),
+    };
+    Fault::new(part, Kind::Corrupt, doing).because(cause)
+}
+
+/// Checks that a file which is only read has the schema of this binary, no older and no newer.
+pub async fn check_schema(part: Part, path: &Path, readers: &SqlitePool, migrations: &Migrator) -> Outcome<()> {
+    let applied: Option<i64> = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations")
+        .fetch_one(readers)
+        .await
+        .map_err(|cause| fault(part, format!("read which schema {} has", path.display()), cause))?;
+    let known = migrations.iter().map(|migration| migration.version).max();
+    if applied == known {
+        return Ok(());
+    }
+    let (applied, known) = (applied.unwrap_or(0), known.unwrap_or(0));
+    let age = if applied > known { "newer" } else { "older" };
+    let doing =
+        format!("use {}: its schema has version {applied}, which is {age} than this binary's {known}", path.display());
+    Err(Fault::new(part, Kind::Corrupt, doing))
 }

@@ -9,6 +9,7 @@ use chat_shared::domain::Limits;
 use flate2::bufread::MultiGzDecoder;
 use serde::Deserialize;
 
+use crate::files::unreadable;
 use crate::output::failure::{Failure, Kind};
 
 /// The sample that ships with the project; see `samples/README.md` for where it is from.
@@ -37,9 +38,9 @@ pub struct Texts {
 /// asked for, else as they were written.
 pub fn texts(file: Option<&Path>, size: Option<usize>) -> Result<Texts, Failure> {
     let text = match file {
-        Some(path) => read(path).map_err(|error| {
-            Failure::new(Kind::Failed, format!("read the text from {}", path.display())).because(error)
-        })?,
+        Some(path) => {
+            read(path).map_err(|error| unreadable(format!("read the text from {}", path.display()), &error))?
+        }
         None => SAMPLE.to_owned(),
     };
     let lines: Vec<String> = text.lines().filter_map(content).collect();

@@ -181,7 +181,12 @@ fn search(status: &Status) -> Check {
 }
 
 fn index(status: &Status, bounds: &Thresholds) -> Check {
-    let Some(search) = &status.search else { return Check::of("index", Verdict::Ok, "no search engine is configured") };
+    let Some(search) = &status.search else {
+        return match fault(status, "search") {
+            Some(_) => Check::of("index", Verdict::Unknown, "nothing is known of the index"),
+            None => Check::of("index", Verdict::Ok, "no search engine is configured"),
+        };
+    };
     let lag = status.queues.iter().find(|queue| queue.queue.name() == "index");
     let mut figures = vec![Figure::count("index_backlog", search.backlog.messages)];
     figures.extend(lag.map(|queue| Figure {
@@ -189,7 +194,7 @@ fn index(status: &Status, bounds: &Thresholds) -> Check {
         crit: bounds.lag_crit.map(number),
         ..Figure::count("index_behind", queue.depth)
     }));
-    let (beside, mut words) = match (search.fresh, search.backlog.ranges) {
+    let (beside, mut words) = match (search.needs_filling, search.backlog.ranges) {
         (true, _) => (Verdict::Critical, "the index was never filled: chatctl index reindex".to_owned()),
         (false, 0) => (Verdict::Ok, "it has seen everything".to_owned()),
         (false, ranges) => (Verdict::Warning, format!("{ranges} ranges were left out and are being caught up with")),
@@ -264,7 +269,7 @@ mod tests {
                 building: None,
                 documents: 3,
                 size_bytes: 10,
-                fresh: false,
+                needs_filling: false,
                 backlog: SearchBacklog::default(),
                 operation_id: None,
             }),
@@ -309,7 +314,7 @@ mod tests {
     fn an_index_that_was_never_filled_is_critical() {
         let mut status = healthy();
         if let Some(search) = &mut status.search {
-            search.fresh = true;
+            search.needs_filling = true;
         }
         assert!(verdicts(&status, "").contains(&("index", Verdict::Critical)));
     }

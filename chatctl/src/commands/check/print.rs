@@ -8,10 +8,11 @@ use serde_json::json;
 
 use super::judge::{Check, Figure};
 use super::{What, name};
+use crate::files::unwritable;
 use crate::output::Format;
 use crate::output::escape::visible;
 use crate::output::exit::Verdict;
-use crate::output::failure::{Failure, Kind};
+use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind as Holds, Record};
 use crate::session::Session;
 
@@ -83,7 +84,7 @@ pub fn to_file(path: &Path, what: What, checks: &[Check], session: &mut Session)
     let written = std::fs::File::create(&part)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
         .and_then(|()| std::fs::rename(&part, path));
-    written.map_err(|error| Failure::new(Kind::Failed, format!("write {}", path.display())).because(error))
+    written.map_err(|error| unwritable(format!("write {}", path.display()), &error))
 }
 
 /// `QUEUE OK - persist lag 0 | 'persist_lag'=0;;;0`; of several the worst first, then a line for each.

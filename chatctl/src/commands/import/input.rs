@@ -16,6 +16,7 @@ use tokio::sync::mpsc;
 use super::line::{BadLine, parse};
 use super::state::End;
 use super::window::{Batch, Window, hex};
+use crate::files;
 use crate::output::failure::{Failure, Kind};
 
 /// A line longer than this is no chat message; it ends the import instead of the memory.
@@ -80,6 +81,18 @@ pub struct Found {
 pub fn size(path: Option<&Path>) -> Option<u64> {
     let metadata = std::fs::metadata(path?).ok()?;
     metadata.is_file().then_some(metadata.len())
+}
+
+/// Refuses a file that cannot be read at all, before anything is made for its sake.
+pub fn must_be_readable(path: &Path) -> Result<(), Failure> {
+    let readable = std::fs::metadata(path).and_then(|found| {
+        if found.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        // A pipe that is opened twice has lost its writer.
+        if found.is_file() { File::open(path).map(drop) } else { Ok(()) }
+    });
+    readable.map_err(|error| files::unreadable(format!("read {}", path.display()), &error))
 }
 
 /// Reads everything and hands it over; ends early when nobody takes it any more.
@@ -264,13 +277,12 @@ fn name(source: &Source) -> String {
 }
 
 fn unreadable(source: &Source, error: &io::Error) -> Failure {
-    let kind = if error.kind() == io::ErrorKind::NotFound { Kind::NotFound } else { Kind::Failed };
-    Failure::new(kind, format!("read {}", name(source))).because(error)
+    files::unreadable(format!("read {}", name(source)), error)
 }
 
 fn unwritten(source: &Source, error: &io::Error) -> Failure {
     let path = source.rejects.as_deref().unwrap_or(Path::new("-"));
-    Failure::new(Kind::Failed, format!("write the rejects file {}", path.display())).because(error)
+    files::unwritable(format!("write the rejects file {}", path.display()), error)
 }
 
 fn changed(source: &Source, why: &str) -> Failure {

@@ -51,7 +51,10 @@ struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Understands a line (without its line break).
 pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Line<'a>, BadLine> {
-    let fields: Fields<'a> = serde_json::from_slice(bytes).map_err(|error| BadLine(of_json(&error)))?;
+    let fields: Fields<'a> = serde_json::from_slice(bytes).map_err(|error| match std::str::from_utf8(bytes) {
+        Ok(_) => BadLine(of_json(&error)),
+        Err(error) => BadLine(format!("it is not UTF-8 from byte {} on", error.valid_up_to() + 1)),
+    })?;
     check("app", limits.name(&fields.app))?;
     check("chat", limits.name(&fields.chat))?;
     check("content", limits.content(&fields.content))?;

@@ -144,6 +144,7 @@ pub fn run(args: &ImportArgs, session: &mut Session) -> Outcome {
 async fn import(http: &Http, args: &ImportArgs, session: &mut Session) -> Outcome {
     let (backend, operator): (&dyn Backend, &dyn Operator) = (http, http);
     let begun = Instant::now();
+    input_path(args).as_deref().map_or(Ok(()), input::must_be_readable)?;
     let mut state = match state_path(args) {
         Some(path) => State::open(&path)?,
         None => State::none(),
@@ -217,6 +218,7 @@ async fn wait(
 
 /// `--dry-run`: reads and checks everything, sends nothing.
 async fn rehearse(args: &ImportArgs, session: &mut Session) -> Outcome {
+    input_path(args).as_deref().map_or(Ok(()), input::must_be_readable)?;
     let (source, found) = (source(args, session, None), Arc::new(Found::default()));
     let source = Source { rejects: None, ..source };
     let begun = Instant::now();
@@ -278,7 +280,7 @@ fn spawn_reader(source: Source, found: Arc<Found>) -> mpsc::Receiver<Part> {
 }
 
 fn source(args: &ImportArgs, session: &Session, imported: Option<End>) -> Source {
-    let path = (args.file != Path::new("-")).then(|| args.file.clone());
+    let path = input_path(args);
     let rejects = args.rejects.clone().unwrap_or_else(|| {
         let mut name = path.clone().unwrap_or_else(|| PathBuf::from("import")).into_os_string();
         name.push(".rejects.ndjson");
@@ -294,6 +296,11 @@ fn source(args: &ImportArgs, session: &Session, imported: Option<End>) -> Source
     }
 }
 
+/// The file; `None` for standard input.
+fn input_path(args: &ImportArgs) -> Option<PathBuf> {
+    (args.file != Path::new("-")).then(|| args.file.clone())
+}
+
 fn state_path(args: &ImportArgs) -> Option<PathBuf> {
-    args.state.clone().or_else(|| (args.file != Path::new("-")).then(|| state::beside(&args.file)))
+    args.state.clone().or_else(|| input_path(args).map(|path| state::beside(&path)))
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::window::{Batch, Position, WINDOW_LINES};
+use crate::files::unwritable;
 use crate::output::failure::{Failure, Kind};
 
 /// What the first line says.
@@ -58,11 +59,12 @@ impl State {
 
     /// Reads what an earlier run left, and goes on writing there.
     pub fn open(path: &Path) -> Result<Self, Failure> {
-        let failed = |error: io::Error| failure(path).because(error);
-        let text = match std::fs::read(path) {
-            Ok(text) => text,
+        let failed = |error: io::Error| failure(path, &error);
+        let text = match std::fs::metadata(path) {
+            // A device or a pipe may have no end, and keeps nothing.
+            Ok(found) if !found.is_file() && !found.is_dir() => return Err(foreign(path)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(failed(error)),
+            _ => std::fs::read(path).map_err(failed)?,
         };
         let mut state = Self { path: path.to_owned(), ..Self::default() };
         let whole = state.remember(&text)?;
@@ -142,7 +144,7 @@ impl State {
             self.write(&Note::End(end))?;
         }
         match &self.file {
-            Some(file) => file.sync_all().map_err(|error| failure(&self.path).because(error)),
+            Some(file) => file.sync_all().map_err(|error| failure(&self.path, &error)),
             None => Ok(()),
         }
     }
@@ -154,7 +156,7 @@ impl State {
             // One write a line: a kill leaves whole lines, but for the last.
             file.write_all(&line)
         });
-        written.map_err(|error| failure(&self.path).because(error))
+        written.map_err(|error| failure(&self.path, &error))
     }
 
     /// Takes in the lines; returns how many bytes are whole lines.
@@ -192,8 +194,8 @@ pub fn beside(input: &Path) -> PathBuf {
     name.into()
 }
 
-fn failure(path: &Path) -> Failure {
-    Failure::new(Kind::Failed, format!("keep the state of the import in {}", path.display()))
+fn failure(path: &Path, error: &io::Error) -> Failure {
+    unwritable(format!("keep the state of the import in {}", path.display()), error)
 }
 
 fn foreign(path: &Path) -> Failure {

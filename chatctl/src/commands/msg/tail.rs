@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep};
 
 use super::read::last;
 use crate::backend::{Ask, Backend, ChatOf};
-use crate::commands::follow::refuse_what_needs_an_end;
+use crate::commands::follow::{refuse_what_needs_an_end, while_read};
 use crate::commands::named::{ChatArg, application};
 use crate::output::exit::{Done, Outcome};
 use crate::session::Session;
@@ -19,10 +19,16 @@ const HOLE_PATIENCE: Duration = Duration::from_secs(3);
 /// The most rows of one request; the API gives no more.
 const MOST_ROWS: u32 = 200;
 
+/// Prints the last messages, and with `follow` those that come.
 pub async fn tail(backend: &dyn Backend, session: &mut Session, chat: ChatArg, follow: bool, count: u32) -> Outcome {
     if follow {
         refuse_what_needs_an_end(session, "follow the messages")?;
+        return while_read(print_from(backend, session, chat, follow, count)).await;
     }
+    print_from(backend, session, chat, follow, count).await
+}
+
+async fn print_from(backend: &dyn Backend, session: &mut Session, chat: ChatArg, follow: bool, count: u32) -> Outcome {
     let app = application(backend, &chat.app).await?;
     let of = ChatOf { token: &app.token, chat: chat.chat };
     // One more than asked for: where nothing is to be shown, it still says where to go on from.

@@ -3,7 +3,8 @@
 use std::io::Read;
 
 use super::ContentArg;
-use crate::output::failure::{Failure, Kind};
+use crate::files::unreadable;
+use crate::output::failure::Failure;
 
 /// More than any content that chatd takes (its limit is 64 KiB unless set higher): reading stops here.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
@@ -13,8 +14,7 @@ pub fn content(from: &ContentArg) -> Result<String, Failure> {
     match (&from.file, from.text.as_deref()) {
         (Some(path), _) => {
             let doing = format!("read the content from {}", path.display());
-            let file =
-                std::fs::File::open(path).map_err(|error| Failure::new(Kind::Failed, doing.clone()).because(error))?;
+            let file = std::fs::File::open(path).map_err(|error| unreadable(doing.clone(), &error))?;
             read(file, doing)
         }
         (None, Some("-")) => read(std::io::stdin().lock(), "read the content from standard input".to_owned()),
@@ -25,11 +25,13 @@ pub fn content(from: &ContentArg) -> Result<String, Failure> {
 fn read(from: impl Read, doing: String) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = from.take(MOST_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::new(Kind::Failed, doing.clone()).because(error))?;
+    read.map_err(|error| unreadable(doing.clone(), &error))?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(Failure::usage(doing, "it is longer than any content may be"));
+        return Err(Failure::usage(doing, "it is longer than any content may be")
+            .hint("import many messages: chatctl import FILE"));
     }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::usage(doing, "it is not UTF-8"))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::usage(doing, "it is not UTF-8").hint("convert it, for instance with iconv"))?;
     let bare = text.strip_suffix('\n').unwrap_or(&text);
     Ok(bare.strip_suffix('\r').unwrap_or(bare).to_owned())
 }
@@ -37,6 +39,7 @@ fn read(from: impl Read, doing: String) -> Result<String, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::failure::Kind;
 
     #[test]
     fn one_line_break_at_the_end_is_not_part_of_the_content() {

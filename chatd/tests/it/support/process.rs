@@ -12,6 +12,9 @@ use tokio::time::{Instant, sleep};
 /// How long a start may take, on a machine that is busy with other tests.
 const STARTED_WITHIN: Duration = Duration::from_mins(1);
 
+/// The binary.
+const CHATD: &str = env!("CARGO_BIN_EXE_chatd");
+
 /// A running chatd. Killed when dropped.
 pub struct Process {
     child: Child,
@@ -36,8 +39,23 @@ impl Process {
 
     /// The same with these flags, and the admin key of this file where one is given.
     pub async fn start_with(data: &Path, flags: &[&str], key: Option<&Path>) -> Self {
-        let child = Command::new(env!("CARGO_BIN_EXE_chatd"))
-            .args(flags)
+        let mut command = Command::new(CHATD);
+        command.args(flags);
+        Self::start_as(command, data, key).await
+    }
+
+    /// The same where no file may become larger than so many blocks of 512 or 1,024 bytes, as the shell counts them:
+    /// writing more fails as on a full disk.
+    pub async fn start_without_room(data: &Path, blocks: u32) -> Self {
+        let mut command = Command::new("sh");
+        // Without the trap the signal would end the process before it learns of the error.
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        command.args(["-c", &script, CHATD, "--listen", "127.0.0.1:0"]);
+        Self::start_as(command, data, None).await
+    }
+
+    async fn start_as(mut command: Command, data: &Path, key: Option<&Path>) -> Self {
+        let child = command
             .arg("--data")
             .arg(data)
             .env_remove("CHATD_DATA")

@@ -14,8 +14,9 @@ use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::config::Config;
 use chat_shared::domain::PARTITIONS;
 use chat_shared::queue::Group;
+use chatd::app::needs;
 use chatd::http::serve::{Bounds, listen, serve};
-use chatd::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, router};
+use chatd::http::{AdminAccess, AppState, Gate, Needs, router};
 use chatd::lifecycle::{Lifecycle, Stage};
 use chatd::parts::Parts;
 use http::header::{CONTENT_TYPE, HOST};
@@ -94,7 +95,7 @@ impl Recipe {
             parts.spawn_workers(&config, &lifecycle);
         }
         let gate = Gate::opened();
-        let mut needs = needs(&config, &parts, gate.clone());
+        let mut needs = needs(&config, &parts, AdminAccess::key(ADMIN_KEY), gate.clone());
         (self.replace)(&mut needs);
         let router = router(AppState::new(needs), OpenApiRouter::new());
         let listener = listen("127.0.0.1:0".parse().expect("an address")).expect("listens");
@@ -104,24 +105,6 @@ impl Recipe {
         lifecycle.spawn(Stage::Requests, "http", |stop| serve(listener, router, bounds, stop));
         let client = Client::builder(&base).admin_key(ADMIN_KEY).build().expect("a client");
         Server { client, parts, gate, base, lifecycle, _data: data }
-    }
-}
-
-fn needs(config: &Config, parts: &Parts, gate: Gate) -> Needs {
-    Needs {
-        store: Arc::clone(&parts.store),
-        queue: Arc::clone(&parts.queue),
-        search: Arc::clone(&parts.search),
-        numbering: Arc::clone(&parts.numbering),
-        clock: Arc::clone(&parts.clock),
-        limits: config.limits,
-        settings: HttpSettings {
-            deadline: config.http.deadline,
-            body_limit: config.http.body_limit,
-            batch_body_limit: config.http.batch_body_limit,
-        },
-        admin: AdminAccess::key(ADMIN_KEY),
-        gate,
     }
 }
 

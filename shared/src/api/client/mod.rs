@@ -20,7 +20,7 @@ mod send;
 mod tests;
 
 pub use builder::ClientBuilder;
-pub use error::{ClientError, Refused};
+pub use error::{ClientError, Invalid, Refused};
 pub use export::{ExportLines, ExportScope};
 pub use options::{Answer, Versioned, WriteOptions};
 pub use paging::{Page, Paging};

@@ -79,7 +79,7 @@ impl Installation {
             findable: 0,
             counted: 0,
         };
-        if verification.searches && index.fresh {
+        if verification.searches && index.needs_filling {
             verification.findings.add(VerifyInvariant::I6, "index", "it was never filled from the store: reindex");
         }
         verification.settle().await?;

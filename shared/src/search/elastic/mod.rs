@@ -176,7 +176,7 @@ impl ElasticSearch {
             building: generations.building.as_ref().map(|building| building.number),
             documents: self.count(live.number).await?,
             bytes: read::size(&self.nodes, &self.names.every_index()).await?,
-            fresh: !live.meta.filled,
+            needs_filling: !live.meta.filled,
         })
     }
 }

@@ -41,6 +41,7 @@ pub async fn prepare(db: &mut SqliteConnection) -> Outcome<()> {
         let first = make(db).await?;
         set(db, Meta::Live, first).await?;
     }
+    must_be_whole(db).await?;
     if get(&mut *db, Meta::Fold).await? == Some(i64::from(fold::VERSION)) {
         return Ok(());
     }
@@ -49,6 +50,24 @@ pub async fn prepare(db: &mut SqliteConnection) -> Outcome<()> {
         abandon(db, building).await?;
     }
     set(db, Meta::Fold, i64::from(fold::VERSION)).await
+}
+
+/// A generation without one of its tables answers nothing and takes nothing: the file must be begun anew.
+async fn must_be_whole(db: &mut SqliteConnection) -> Outcome<()> {
+    for generation in written(db).await? {
+        for table in tables(generation) {
+            let there: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)")
+                .bind(&table)
+                .fetch_one(&mut *db)
+                .await
+                .map_err(fault("look for its generations"))?;
+            if !there {
+                let doing = format!("answer from generation {generation}: the table {table} is missing");
+                return Err(Fault::new(Part::Search, Kind::Corrupt, doing));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The generations that are written to: the one that answers, and the one that is being built.

@@ -156,7 +156,7 @@ impl Search for SqliteSearch {
             building: generations::get(&mut *snapshot, Meta::Building).await?,
             documents,
             bytes: u64::try_from(bytes).unwrap_or(0),
-            fresh: generations::get(&mut *snapshot, Meta::Filled).await?.is_none(),
+            needs_filling: generations::get(&mut *snapshot, Meta::Filled).await?.is_none(),
         })
     }
 

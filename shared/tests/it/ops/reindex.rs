@@ -48,12 +48,12 @@ async fn stopped_half_way(bench: &Bench) -> Mark {
 async fn a_lost_index_is_built_from_the_store() {
     let (bench, _) = Bench::furnished().await;
     let bench = lose_the_index(bench).await;
-    assert!(bench.parts.search_status().await.expect("answers").fresh);
+    assert!(bench.parts.search_status().await.expect("answers").needs_filling);
     let report: ReindexReport = done(reindex(&bench.parts, &plan(), &Value::Null, &mut Unwatched).await);
     assert_eq!((report.scanned, report.indexed, report.swapped), (60, 59, true));
     assert_eq!(report.samples, 59);
     let status = bench.parts.search_status().await.expect("answers");
-    assert_eq!((status.fresh, status.documents, status.building), (false, 59, None));
+    assert_eq!((status.needs_filling, status.documents, status.building), (false, 59, None));
     assert!(bench.verify().await.ok);
 }
 

@@ -77,6 +77,7 @@ fn not_found(thing: Thing) -> Code {
         Thing::DeadLetter => Code::DeadLetterNotFound,
         Thing::Operation => Code::OperationNotFound,
         Thing::Application => Code::ApplicationNotFound,
+        Thing::Chat => Code::ChatNotFound,
         Thing::Generation => Code::GenerationNotFound,
     }
 }

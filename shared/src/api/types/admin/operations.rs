@@ -129,6 +129,9 @@ impl Default for ReindexParams {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct VerifyParams {
+    /// Only this application, by its id or its token; kept as `application_id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
     /// Only this application, by its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub application_id: Option<i64>,
@@ -145,7 +148,7 @@ pub struct VerifyParams {
 
 impl Default for VerifyParams {
     fn default() -> Self {
-        Self { application_id: None, chat_number: None, samples: Some(20), rate: None }
+        Self { app: None, application_id: None, chat_number: None, samples: Some(20), rate: None }
     }
 }
 

@@ -16,8 +16,9 @@ pub struct SearchStatus {
     pub documents: u64,
     /// About how many bytes it takes.
     pub size_bytes: u64,
-    /// Whether it was never filled from the store.
-    pub fresh: bool,
+    /// Whether it was made empty and never filled from the store, and so lacks what was written before: a reindexing is
+    /// needed. False for an index as it should be.
+    pub needs_filling: bool,
     /// What it was cut loose from.
     pub backlog: SearchBacklog,
     /// The open reindexing, where there is one.

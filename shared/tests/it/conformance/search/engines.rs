@@ -191,7 +191,7 @@ pub async fn a_lost_index_is_made_anew_and_is_fresh(bench: Bench, home: Arc<Engi
     home.remove().await;
     // Without being opened again: an engine loses its data under a running chatd.
     assert!(find(&*bench.index, in_chat(1), "text").await.is_empty());
-    assert!(bench.index.status().await.expect("answers").fresh);
+    assert!(bench.index.status().await.expect("answers").needs_filling);
     index(&*bench.index, &[created(1, 1, "text")]).await;
     assert_eq!(find(&*bench.index, in_chat(1), "text").await, [(1, 1)]);
     home.remove().await;
@@ -212,13 +212,13 @@ pub async fn texts_of_another_fold_make_it_fresh_and_drop_what_was_being_built_o
     }
     let bench = bench.reopen().await;
     let seen = bench.index.status().await.expect("answers");
-    assert_eq!((seen.fresh, seen.building), (true, None));
+    assert_eq!((seen.needs_filling, seen.building), (true, None));
     assert_eq!(find(&*bench.index, in_chat(1), "text").await, [(1, 1)], "what is there goes on answering");
     let anew = bench.index.begin_generation().await.expect("begun");
     assert_ne!(anew, building);
     bench.index.swap(anew).await.expect("swapped");
     let bench = bench.reopen().await;
-    assert!(!bench.index.status().await.expect("answers").fresh);
+    assert!(!bench.index.status().await.expect("answers").needs_filling);
 }
 
 pub async fn an_index_that_somebody_else_made_is_refused_with_what_to_do(_bench: Bench, home: Arc<EngineHome>) {

@@ -105,20 +105,20 @@ pub async fn whoever_still_works_on_an_abandoned_generation_is_refused(bench: Be
 
 pub async fn a_new_index_is_fresh_until_it_was_filled(bench: Bench) {
     index(&*bench.index, &run(1, 1..=3, "text")).await;
-    assert!(bench.index.status().await.expect("answers").fresh);
+    assert!(bench.index.status().await.expect("answers").needs_filling);
     let building = bench.index.begin_generation().await.expect("begun");
-    assert!(bench.index.status().await.expect("answers").fresh);
+    assert!(bench.index.status().await.expect("answers").needs_filling);
     bench.index.swap(building).await.expect("swapped");
-    assert!(!bench.index.status().await.expect("answers").fresh);
+    assert!(!bench.index.status().await.expect("answers").needs_filling);
     let bench = bench.reopen().await;
-    assert!(!bench.index.status().await.expect("answers").fresh);
+    assert!(!bench.index.status().await.expect("answers").needs_filling);
 }
 
 pub async fn an_index_that_holds_everything_from_the_start_is_said_to_be_filled(bench: Bench) {
     bench.index.mark_filled().await.expect("marked");
-    assert!(!bench.index.status().await.expect("answers").fresh);
+    assert!(!bench.index.status().await.expect("answers").needs_filling);
     let bench = bench.reopen().await;
-    assert!(!bench.index.status().await.expect("answers").fresh);
+    assert!(!bench.index.status().await.expect("answers").needs_filling);
     bench.index.ping().await.expect("answers");
 }
 

@@ -62,7 +62,7 @@ async fn losing_the_file_makes_a_fresh_index() {
             std::fs::remove_file(file.expect("listed").path()).expect("removed");
         }
         let bench = bench.reopen().await;
-        assert!(status(&bench).await.fresh);
+        assert!(status(&bench).await.needs_filling);
         assert!(find(&*bench.index, in_chat(1), "text").await.is_empty());
     })
     .await;
@@ -78,13 +78,13 @@ async fn texts_of_another_fold_make_it_fresh_and_drop_what_was_being_built_of_th
         tamper(folder, "UPDATE meta SET value = value + 1 WHERE key = 'fold'").await;
         let bench = bench.reopen().await;
         let seen = status(&bench).await;
-        assert_eq!((seen.fresh, seen.building), (true, None));
+        assert_eq!((seen.needs_filling, seen.building), (true, None));
         assert_eq!(find(&*bench.index, in_chat(1), "text").await, [(1, 1)], "what is there goes on answering");
         let anew = bench.index.begin_generation().await.expect("begun");
         assert_ne!(anew, building);
         bench.index.swap(anew).await.expect("swapped");
         let bench = bench.reopen().await;
-        assert!(!status(&bench).await.fresh);
+        assert!(!status(&bench).await.needs_filling);
     })
     .await;
 }
@@ -96,7 +96,7 @@ async fn a_file_that_does_not_say_its_fold_is_fresh() {
         bench.index.close().await;
         tamper(folder, "DELETE FROM meta WHERE key = 'fold'").await;
         let bench = bench.reopen().await;
-        assert!(status(&bench).await.fresh);
+        assert!(status(&bench).await.needs_filling);
     })
     .await;
 }

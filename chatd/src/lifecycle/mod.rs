@@ -5,20 +5,23 @@
 //! (a request that waits to be persisted needs the workers until then), then the ports are closed. All of it under one
 //! deadline. A hard stop drops every task at once, which is safe: what was accepted is on the log.
 
+mod exit;
+mod signals;
+
 use std::any::Any;
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
-use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use anyhow::Context as _;
 use futures::FutureExt as _;
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+
+pub use exit::Exit;
+pub use signals::obey_signals;
 
 /// After a hard stop tasks end at their next await; this is how long that may take.
 const HARD_STOP_GRACE: Duration = Duration::from_secs(1);
@@ -30,41 +33,6 @@ pub enum Stage {
     Requests,
     /// Then: what persists and indexes, and everything beside it.
     Work,
-}
-
-/// How the process ended. The codes are fixed names (`docs/configuration.md`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    /// Everything was finished.
-    Clean,
-    /// Something failed.
-    Failed,
-    /// The command line or the configuration is wrong.
-    Usage,
-    /// The data folder or the installation is held by another process.
-    Held,
-    /// The deadline passed, or a second signal came, before everything was finished. What was accepted is safe.
-    Cut,
-}
-
-impl Exit {
-    /// The exit code.
-    #[must_use]
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Clean => 0,
-            Self::Failed => 1,
-            Self::Usage => 2,
-            Self::Held => 3,
-            Self::Cut => 4,
-        }
-    }
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(exit.code())
-    }
 }
 
 /// The life of one chatd. Clones are the same life.
@@ -271,131 +239,5 @@ fn told(panic: &(dyn Any + Send)) -> anyhow::Error {
     anyhow::anyhow!("it panicked: {}", text.unwrap_or("without a text"))
 }
 
-/// Turns signals into stops, for ever: the first SIGTERM or SIGINT stops in order, the second at once.
-///
-/// # Errors
-///
-/// Where the signals cannot be listened to.
-pub async fn obey_signals(lifecycle: &Lifecycle) -> anyhow::Result<Infallible> {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let listen = |kind, name: &str| signal(kind).with_context(|| format!("cannot listen to {name}"));
-    let mut terminate = listen(SignalKind::terminate(), "SIGTERM")?;
-    let mut interrupt = listen(SignalKind::interrupt(), "SIGINT")?;
-    loop {
-        let signal = tokio::select! {
-            _ = terminate.recv() => "SIGTERM",
-            _ = interrupt.recv() => "SIGINT",
-        };
-        if lifecycle.is_stopping() {
-            tracing::warn!(signal, "chatd stops at once");
-            lifecycle.stop_now();
-        } else {
-            tracing::info!(signal, "chatd stops; a second signal stops it at once");
-            lifecycle.stop();
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use std::sync::atomic::AtomicUsize;
-
-    use super::*;
-
-    const SOON: Duration = Duration::from_secs(5);
-
-    /// A task that does what it is asked.
-    async fn obedient(stop: CancellationToken) -> anyhow::Result<()> {
-        stop.cancelled().await;
-        Ok(())
-    }
-
-    #[tokio::test]
-    async fn a_stop_that_finishes_everything_is_clean() {
-        let life = Lifecycle::new();
-        life.spawn(Stage::Requests, "requests", obedient);
-        life.spawn(Stage::Work, "work", obedient);
-        life.spawn_finite(Stage::Work, "short", async |_| Ok(()));
-        life.stop();
-        assert!(life.is_stopping());
-        assert_eq!(life.run(SOON, std::future::ready(())).await, Exit::Clean);
-    }
-
-    #[tokio::test]
-    async fn work_is_stopped_only_when_the_requests_are_answered_and_ports_are_closed_last() {
-        let life = Lifecycle::new();
-        let order = Arc::new(AtomicUsize::new(0));
-        let step = |expected: usize| {
-            let order = order.clone();
-            move || assert_eq!(order.fetch_add(1, Ordering::SeqCst), expected)
-        };
-        let (first, second, third) = (step(0), step(1), step(2));
-        life.spawn(Stage::Work, "work", async move |stop: CancellationToken| {
-            stop.cancelled().await;
-            second();
-            Ok(())
-        });
-        life.spawn(Stage::Requests, "requests", async move |stop: CancellationToken| {
-            stop.cancelled().await;
-            tokio::task::yield_now().await;
-            first();
-            Ok(())
-        });
-        life.stop();
-        assert_eq!(life.run(SOON, async { third() }).await, Exit::Clean);
-        assert_eq!(order.load(Ordering::SeqCst), 3);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_task_that_does_not_end_is_cut_at_the_deadline() {
-        let life = Lifecycle::new();
-        life.spawn(Stage::Work, "deaf", async |_| std::future::pending().await);
-        life.stop();
-        let begun = Instant::now();
-        assert_eq!(life.run(SOON, std::future::ready(())).await, Exit::Cut);
-        assert_eq!(begun.elapsed(), SOON);
-        assert!(lock(&life.0.alive).is_empty());
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_hard_stop_does_not_wait() {
-        let life = Lifecycle::new();
-        life.spawn(Stage::Requests, "deaf", async |_| std::future::pending().await);
-        let begun = Instant::now();
-        life.stop();
-        life.stop_now();
-        assert_eq!(life.run(SOON, std::future::pending()).await, Exit::Cut);
-        assert_eq!(begun.elapsed(), Duration::ZERO);
-    }
-
-    #[tokio::test]
-    async fn a_task_that_dies_unasked_brings_the_process_down() {
-        for (ending, says) in [("ends", "ended unasked"), ("fails", "no luck"), ("panics", "it panicked: ouch")] {
-            let life = Lifecycle::new();
-            life.spawn(Stage::Requests, "requests", obedient);
-            life.spawn(Stage::Work, "mortal", async move |_| match ending {
-                "ends" => Ok(()),
-                "fails" => Err(anyhow::anyhow!("no luck")),
-                _ => panic!("ouch"),
-            });
-            assert_eq!(life.run(SOON, std::future::ready(())).await, Exit::Failed);
-            let failure = life.failure().expect("a failure");
-            assert!(failure.starts_with("mortal: ") && failure.contains(says), "{failure}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_start_that_failed_leaves_no_task_behind() {
-        let life = Lifecycle::new();
-        life.spawn(Stage::Work, "deaf", async |_| std::future::pending().await);
-        life.give_up().await;
-        assert!(lock(&life.0.alive).is_empty());
-    }
-
-    #[test]
-    fn the_exit_codes_are_the_fixed_ones() {
-        let codes = [Exit::Clean, Exit::Failed, Exit::Usage, Exit::Held, Exit::Cut].map(Exit::code);
-        assert_eq!(codes, [0, 1, 2, 3, 4]);
-    }
-}
+mod tests;

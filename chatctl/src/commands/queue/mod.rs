@@ -1,0 +1,136 @@
+//! `chatctl queue`: the two queues (`persist` and `index`) over the log of what was accepted. Every look is read-only.
+
+mod horizon;
+mod records;
+mod tail;
+
+use std::time::Duration;
+
+use chat_shared::api::types::admin::PendingQuery;
+use chat_shared::queue::{EntryId, Group};
+use clap::{Subcommand, ValueEnum};
+
+use crate::backend::Operator;
+use crate::cli::duration;
+use crate::output::Format;
+use crate::output::exit::{Done, Outcome};
+use crate::runtime::block_on;
+use crate::session::Session;
+use records::{Part, Queue};
+use tail::{TailArgs, tail};
+
+/// The most entries of one request; the API gives no more.
+const MOST_ROWS: u32 = 1_000;
+
+/// `chatctl queue`
+#[derive(Debug, Subcommand)]
+pub enum QueueCommand {
+    /// List the queues; with `-o wide` by partition
+    #[command(visible_alias = "list")]
+    Ls,
+    /// Show a queue
+    Get {
+        /// The queue
+        #[arg(value_enum)]
+        queue: QueueName,
+    },
+    /// Print entries of the log as a queue sees them, and with `-f` those that follow
+    Tail(TailArgs),
+    /// Show an entry whole, with where it stands in each queue
+    Peek {
+        /// The queue
+        #[arg(value_enum)]
+        queue: QueueName,
+        /// The entry's id, for instance a `jobId`
+        id: EntryId,
+    },
+    /// List what workers hold and have not acknowledged
+    Pending {
+        /// The queue
+        #[arg(value_enum)]
+        queue: QueueName,
+        /// Only what was not delivered again for so long
+        #[arg(long, value_name = "DURATION", value_parser = duration)]
+        idle: Option<Duration>,
+    },
+}
+
+/// The name of a queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum QueueName {
+    /// Into the database.
+    Persist,
+    /// Into the search index.
+    Index,
+}
+
+impl QueueName {
+    fn group(self) -> Group {
+        match self {
+            Self::Persist => Group::Persist,
+            Self::Index => Group::Index,
+        }
+    }
+}
+
+/// Runs it.
+pub fn run(command: QueueCommand, session: &mut Session) -> Outcome {
+    let http = session.backend()?;
+    let operator: &dyn Operator = &http;
+    match command {
+        QueueCommand::Ls => block_on("look at the queues", ls(operator, session)),
+        QueueCommand::Get { queue } => block_on("look at the queue", async {
+            let (status, log) = (operator.queue(queue.group()).await?, operator.queues().await?.log);
+            session.printer.item("queue.get", &Queue { status, log })?;
+            Ok(Done::All)
+        }),
+        QueueCommand::Tail(args) => block_on("follow the log", tail(operator, session, args)),
+        QueueCommand::Peek { queue: _, id } => block_on("look at the entry", async {
+            session.printer.item("queue.peek", &operator.entry(id).await?)?;
+            Ok(Done::All)
+        }),
+        QueueCommand::Pending { queue, idle } => block_on("look at what workers hold", async {
+            let idle_ms = idle.and_then(|idle| u64::try_from(idle.as_millis()).ok());
+            pending(operator, session, queue.group(), idle_ms).await
+        }),
+    }
+}
+
+async fn ls(operator: &dyn Operator, session: &mut Session) -> Outcome {
+    let log = operator.queues().await?.log;
+    let mut statuses = Vec::new();
+    for group in Group::ALL {
+        statuses.push(operator.queue(group).await?);
+    }
+    if session.printer.format() == Format::Wide {
+        let mut list = session.printer.list("queue.list")?;
+        for status in statuses {
+            for part in status.partitions {
+                list.push(&Part { queue: status.queue, status: part })?;
+            }
+        }
+        list.finish()?;
+    } else {
+        let mut list = session.printer.list("queue.list")?;
+        for status in statuses {
+            list.push(&Queue { status, log })?;
+        }
+        list.finish()?;
+    }
+    Ok(Done::All)
+}
+
+async fn pending(operator: &dyn Operator, session: &mut Session, queue: Group, idle_ms: Option<u64>) -> Outcome {
+    let most = u32::try_from(session.limit().unwrap_or(MOST_ROWS.into())).unwrap_or(MOST_ROWS).min(MOST_ROWS);
+    let held = operator.pending(queue, &PendingQuery { idle_ms, limit: Some(most) }).await?;
+    let full = held.items.len() >= most as usize;
+    let mut list = session.printer.list("queue.pending")?;
+    for entry in &held.items {
+        list.push(entry)?;
+    }
+    if full {
+        list.warn(format!("only the oldest {most} are listed"));
+    }
+    list.finish()?;
+    Ok(Done::All)
+}

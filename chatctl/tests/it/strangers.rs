@@ -1,0 +1,148 @@
+//! What answers where chatd should, or does not: each has its exit code, its words and its remedy, and none is taken for
+//! an empty list.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener};
+use std::thread::spawn;
+
+use serde_json::Value;
+
+use crate::server::Server;
+use crate::support::{chatctl, code, error, stdout};
+
+/// What a stranger does with a connection once it has read something.
+#[derive(Clone)]
+enum Does {
+    /// Sends these bytes and closes.
+    Says(Vec<u8>),
+    /// Keeps it open and silent.
+    Hangs,
+}
+
+/// Something that listens and is no chatd. Lives as long as the tests.
+fn stranger(does: Does) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    spawn(move || {
+        let mut silent = Vec::new();
+        for mut stream in listener.incoming().flatten() {
+            // Whoever asks may have gone.
+            let _ = stream.read(&mut [0; 4096]);
+            match &does {
+                Does::Says(bytes) => drop(stream.write_all(bytes)),
+                Does::Hangs => silent.push(stream),
+            }
+        }
+    });
+    address
+}
+
+fn answer(status: &str, kind: &str, body: &str) -> Does {
+    let length = body.len();
+    Does::Says(format!("HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n{body}").into())
+}
+
+fn html(status: &str) -> Does {
+    answer(status, "text/html", "<html><title>Welcome</title></html>")
+}
+
+/// The error object where chatd is looked for at this address.
+#[track_caller]
+fn failure(api: &str, args: &[&str]) -> Value {
+    let output = chatctl(args).args(["--api", api, "--timeout", "500ms", "-o", "json"]).output().expect("runs");
+    assert_eq!(stdout(&output), "", "{args:?} at {api}");
+    let failure = error(&output);
+    for field in ["message", "hint"] {
+        assert!(failure[field].as_str().is_some_and(|text| !text.is_empty()), "no {field}: {failure}");
+    }
+    failure
+}
+
+const LOOKS: [&[&str]; 3] =
+    [&["app", "ls"], &["msg", "ls", "0123456789abcdef0123456789abcdef", "1"], &["queue", "tail", "persist"]];
+
+#[test]
+fn what_answers_in_the_place_of_chatd_is_told_apart_by_exit_code_words_and_remedy() {
+    let not_chatd = "is this the address of a chatd?";
+    let cases = [
+        ("another service's page", html("200 OK"), 1, "is not one of chatd's", not_chatd),
+        ("its not found", html("404 Not Found"), 1, "is not one of chatd's", not_chatd),
+        ("a redirect", answer("302 Found", "text/plain", ""), 1, "is not one of chatd's", not_chatd),
+        (
+            "foreign JSON",
+            answer("200 OK", "application/json", r#"{"you":"know"}"#),
+            1,
+            "is not one of chatd's",
+            not_chatd,
+        ),
+        ("a proxy without chatd", html("502 Bad Gateway"), 7, "502 Bad Gateway", "a proxy answers, but no chatd"),
+        ("a proxy that asks", html("401 Unauthorized"), 4, "401 Unauthorized", "credentials of its own"),
+        ("rubbish", Does::Says(b"\0rubbish\r\n\r\n".to_vec()), 7, "no chatd answers at", "say where it is"),
+        ("nothing", Does::Says(Vec::new()), 7, "no chatd answers at", "say where it is"),
+        (
+            "half an answer",
+            Does::Says(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n[{".to_vec()),
+            7,
+            "no chatd answers at",
+            "say where it is",
+        ),
+        ("silence", Does::Hangs, 8, "did not answer in time", "--timeout"),
+    ];
+    for (what, does, exit, message, hint) in cases {
+        let api = format!("http://{}", stranger(does));
+        for look in LOOKS {
+            let failure = failure(&api, look);
+            assert_eq!(failure["exit"], exit, "{what}: {failure}");
+            assert!(failure["message"].as_str().is_some_and(|text| text.contains(message)), "{what}: {failure}");
+            assert!(failure["hint"].as_str().is_some_and(|text| text.contains(hint)), "{what}: {failure}");
+            assert_eq!(failure["retryable"], exit >= 7, "{what}: {failure}");
+        }
+    }
+}
+
+#[test]
+fn an_address_that_cannot_be_one_or_has_nobody_is_told() {
+    for api in ["nonsense", "ftp://host", "http://127.0.0.1:99999", "http://127.0.0.1/?query", "http://127.0.0.1:0x1"] {
+        let failure = failure(api, &["app", "ls"]);
+        assert_eq!(failure["exit"], 2, "{failure}");
+        assert!(failure["hint"].as_str().is_some_and(|hint| hint.contains("http://127.0.0.1:8000")), "{failure}");
+    }
+    // Bound and let go: nobody listens there now.
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("an address");
+    for api in [format!("http://{free}"), "http://nohost.invalid".to_owned()] {
+        let failure = failure(&api, &["app", "ls"]);
+        assert_eq!(failure["exit"], 7, "{failure}");
+        assert!(failure["message"].as_str().is_some_and(|text| text.contains("no chatd answers at")), "{failure}");
+    }
+    let tls = failure(&Server::shared().address().replace("http:", "https:"), &["app", "ls"]);
+    assert_eq!(tls["exit"], 7, "{tls}");
+}
+
+#[test]
+fn a_key_that_is_not_this_chatds_is_told_with_where_it_is_from() {
+    let server = Server::shared();
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    let path = file.path().to_str().expect("text");
+    std::fs::write(path, "another-key\n").expect("written");
+    for (variable, value, origin) in
+        [("CHATCTL_ADMIN_KEY", "wrong-key", "CHATCTL_ADMIN_KEY"), ("CHATCTL_ADMIN_KEY_FILE", path, path)]
+    {
+        let output = server.command(&["app", "ls", "-o", "json"]).env(variable, value).output().expect("runs");
+        assert_eq!((code(&output), stdout(&output).as_str()), (4, ""));
+        let refused = error(&output);
+        assert_eq!(refused["code"], "unauthorized");
+        let hint = refused["hint"].as_str().expect("a hint");
+        assert!(hint.contains(&format!("the key from {origin} is not this chatd's")), "{hint}");
+        assert!(!refused.to_string().contains(value) || value == path, "the key is not shown: {refused}");
+    }
+}
+
+#[test]
+fn a_cursor_from_elsewhere_is_refused_with_where_cursors_come_from() {
+    let server = Server::shared();
+    for args in [&["app", "ls"][..], &["counter", "ls"]] {
+        let refused = server.failure(&[args, &["--cursor", "rubbish"]].concat());
+        assert_eq!(refused["exit"], 2, "{refused}");
+        assert!(refused["hint"].as_str().is_some_and(|hint| hint.contains("page.next")), "{refused}");
+    }
+}
