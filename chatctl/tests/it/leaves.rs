@@ -82,6 +82,40 @@ fn every_leaf_ends_quietly_where_nobody_reads_what_it_prints() {
     }
 }
 
+#[test]
+fn every_leaf_that_asks_chatd_says_in_the_same_way_that_none_answers() {
+    const ASKS_NOBODY: [&str; 6] =
+        ["context ls", "context show", "errors ls", "errors explain", "version", "completion"];
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = &Server::start(&folder.path().join("data"));
+    let app = server.app("leaves alone");
+    server.post(&app, &["one", "two", "three"]);
+    let file = folder.path().join("messages.ndjson");
+    std::fs::write(&file, "{\"app\":\"leaves alone\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
+    let things = Things { server, app: &app, file: file.to_str().expect("text") };
+    // Bound and let go: nobody listens there now.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let api = format!("http://{}", free.expect("an address"));
+    for leaf in all_leaves() {
+        let name = leaf.join(" ");
+        if ASKS_NOBODY.contains(&name.as_str()) {
+            continue;
+        }
+        let arguments = arguments(&name, &things);
+        let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+        let patience: &[&str] = if name == "import" { &["--retry-for", "1ms"] } else { &[] };
+        let output = run(&[&args[..], patience, &["--api", &api, "-o", "json", "--progress", "none"]].concat());
+        if name == "check" {
+            assert_eq!(code(&output), 2, "for monitoring that is critical");
+            continue;
+        }
+        let error = error(&output);
+        assert_eq!((&error["code"], &error["exit"]), (&"unavailable".into(), &7.into()), "{name}: {error}");
+        assert_eq!(error["retryable"], true, "{name}: {error}");
+        assert!(error["hint"].as_str().is_some_and(|hint| hint.contains("start chatd")), "{name}: {error}");
+    }
+}
+
 /// How a chatctl ends, and what it says on standard error, whose standard output nobody reads.
 fn unread(server: &Server, args: &[&str]) -> (Option<i32>, String) {
     let (reader, writer) = std::io::pipe().expect("a pipe");

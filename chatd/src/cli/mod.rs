@@ -30,6 +30,9 @@ pub fn main() -> ExitCode {
         // Nobody reads any more: that is no failure.
         Err(error) if is_closed_pipe(&error) => Exit::Clean,
         Err(error) => {
+            // Whatever else can fail says what it was doing.
+            let bare = error.is::<io::Error>();
+            let error = if bare { error.context("cannot write to standard output") } else { error };
             // Standard error may be closed too.
             let _ = writeln!(io::stderr(), "chatd: {error:#}");
             exit_of(&error)

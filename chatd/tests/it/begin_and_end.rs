@@ -1,5 +1,6 @@
 //! How the process begins and ends: the data folder, signals, deadlines, exit codes. Knows nothing of the API.
 
+use std::fs::File;
 use std::io::Read as _;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt as _;
@@ -48,10 +49,13 @@ fn what_it_writes_is_for_its_owner_alone() {
 fn a_second_process_on_the_same_data_is_refused_by_name_until_the_first_is_gone() {
     let data = folder();
     let mut first = Serving::start(data.path(), &[]);
-    let second = output(data.path(), &["--listen", "127.0.0.1:0"]);
-    assert_eq!(second.status.code(), Some(3));
-    let told = text(&second.stderr);
-    assert!(told.contains(&format!("is held by process {}", first.whereabouts.pid)), "{told}");
+    for args in [&["--listen", "127.0.0.1:0"][..], &["migrate"]] {
+        let second = output(data.path(), args);
+        let told = text(&second.stderr);
+        assert_eq!(second.status.code(), Some(3), "{told}");
+        assert!(told.contains(&format!("is held by process {}; stop it", first.whereabouts.pid)), "{told}");
+        assert!(!told.contains("let this user write it"), "that would not help: {told}");
+    }
     first.signal(Signal::KILL);
     first.end();
     let _third = Serving::start(data.path(), &[]);
@@ -114,6 +118,17 @@ fn a_reader_that_goes_away_is_no_failure() {
     let mut child = chatd(data.path(), &["config", "example"]).spawn().expect("chatd starts");
     drop(child.stdout.take());
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_full_disk_under_standard_output_is_a_failure_that_says_so() {
+    let data = folder();
+    for args in [&["config", "example"][..], &["version"]] {
+        let full = File::options().write(true).open("/dev/full").expect("Linux has it");
+        let told = chatd(data.path(), args).stdout(full).output().expect("runs");
+        assert_eq!(told.status.code(), Some(1), "{args:?}");
+        assert!(text(&told.stderr).starts_with("chatd: cannot write to standard output: "), "{}", text(&told.stderr));
+    }
 }
 
 #[test]
