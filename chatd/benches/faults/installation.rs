@@ -17,6 +17,9 @@ use crate::servers::Servers;
 /// The one chatd of an embedded installation.
 pub const CHATD: &str = "chatd";
 
+/// What a worker holds is taken over soon, so that a story need not be long to see it.
+const PATIENCE: &str = "[worker]\nbatch_deadline = \"2s\"\nclaim_idle = \"4s\"\n";
+
 /// A running installation.
 pub struct Installation {
     nodes: BTreeMap<&'static str, Node>,
@@ -69,10 +72,13 @@ impl Installation {
             ("--queue", url("redis").expect("a queue")),
             ("--search", url("opensearch").unwrap_or_else(|| "none".to_owned())),
         ];
+        let config = folder.path().join("chatd.toml");
+        std::fs::write(&config, PATIENCE).expect("written");
         let mut nodes = BTreeMap::new();
         for name in ["api-1", "api-2", "worker-1", "worker-2"] {
             let (role, _) = name.split_once('-').expect("a role");
             let mut flags = vec!["--role".to_owned(), role.to_owned(), "--listen".to_owned(), free_address()];
+            flags.extend(["--config".to_owned(), config.to_str().expect("text").to_owned()]);
             flags.extend(on.iter().flat_map(|(flag, url)| [(*flag).to_owned(), url.clone()]));
             let mut node = Node { flags, key: Some(key.clone()), process: None };
             node.start(&folder.path().join(name)).await;

@@ -87,7 +87,7 @@ async fn rolling_restart(at: &mut Installation) {
         at.terminate(name).await;
         at.start(name).await;
         // Until nginx tries it again.
-        sleep(Duration::from_secs(6)).await;
+        sleep(Duration::from_secs(2)).await;
     }
 }
 
