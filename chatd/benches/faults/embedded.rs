@@ -5,7 +5,8 @@ use std::time::Duration;
 use futures::FutureExt as _;
 use tokio::time::sleep;
 
-use crate::installation::{CHATD, Installation};
+use crate::fleet::CHATD;
+use crate::installation::Installation;
 use crate::story::Story;
 
 /// How often chatd is killed in one story.
@@ -52,25 +53,25 @@ async fn killed_again_and_again(at: &mut Installation) {
     for kill in 0..KILLS {
         // Any moment between one commit and the next, the same in each run.
         sleep(Duration::from_millis(200 + kill * 37 % 200)).await;
-        at.kill(CHATD);
-        at.start(CHATD).await;
+        at.fleet.kill(CHATD);
+        at.fleet.start(CHATD).await;
     }
 }
 
 async fn restarted(at: &mut Installation) {
     for _ in 0..5 {
-        at.terminate(CHATD).await;
-        at.start(CHATD).await;
+        at.fleet.terminate(CHATD).await;
+        at.fleet.start(CHATD).await;
         sleep(Duration::from_secs(1)).await;
     }
 }
 
 /// A file is removed with its journal while chatd is dead.
 async fn lost(at: &mut Installation, file: &str) {
-    at.kill(CHATD);
+    at.fleet.kill(CHATD);
     for name in [file.to_owned(), format!("{file}-wal"), format!("{file}-shm")] {
         // What was checkpointed has no journal.
         let _ = std::fs::remove_file(at.data(CHATD).join(name));
     }
-    at.start(CHATD).await;
+    at.fleet.start(CHATD).await;
 }

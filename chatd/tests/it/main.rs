@@ -10,4 +10,5 @@ mod operations;
 mod parking;
 mod pipeline;
 mod proxy;
+mod scaled;
 mod support;

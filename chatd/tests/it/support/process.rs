@@ -12,6 +12,9 @@ use tokio::time::{Instant, sleep};
 /// How long a start may take, on a machine that is busy with other tests.
 const STARTED_WITHIN: Duration = Duration::from_mins(1);
 
+/// Variables of chatd's settings, with their values.
+pub type Settings = [(&'static str, String)];
+
 /// A running chatd. Killed when dropped.
 pub struct Process {
     child: Child,
@@ -29,27 +32,13 @@ struct Whereabouts {
 }
 
 impl Process {
-    /// Starts chatd on a data folder and waits until it is ready.
-    pub async fn start(data: &Path) -> Self {
-        Self::start_with(data, &["--listen", "127.0.0.1:0"], None).await
-    }
-
-    /// The same with these flags, and the admin key of this file where one is given.
-    pub async fn start_with(data: &Path, flags: &[&str], key: Option<&Path>) -> Self {
-        let child = Command::new(env!("CARGO_BIN_EXE_chatd"))
-            .args(flags)
-            .arg("--data")
-            .arg(data)
-            .env_remove("CHATD_DATA")
-            .envs(key.map(|key| ("CHATD_ADMIN_KEY_FILE", key)))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log_of(data))
-            .spawn()
-            .expect("chatd starts");
+    /// Starts chatd on a data folder with these settings (variables and values) besides what the tests themselves are
+    /// given, and waits until it is ready.
+    pub async fn start(data: &Path, settings: &Settings) -> Self {
+        let child = command(data, settings).stdout(Stdio::null()).stderr(log_of(data)).spawn().expect("chatd starts");
         let whereabouts = until_listening(data, child.id()).await;
-        let made = data.join("admin.key");
-        let key = std::fs::read_to_string(key.unwrap_or(&made)).expect("an admin key");
+        let given = settings.iter().find(|(name, _)| *name == "CHATD_ADMIN_KEY").map(|(_, key)| key.clone());
+        let key = given.unwrap_or_else(|| std::fs::read_to_string(data.join("admin.key")).expect("an admin key"));
         let client = Client::builder(&format!("http://{}", whereabouts.address))
             .admin_key(key.trim())
             .build()
@@ -79,6 +68,14 @@ impl Process {
         self.child.kill().expect("killed");
         self.child.wait().expect("ended");
     }
+}
+
+/// What starts chatd on a data folder with these settings.
+pub fn command(data: &Path, settings: &Settings) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chatd"));
+    command.env("CHATD_LISTEN", "127.0.0.1:0").envs(settings.iter().cloned()).env("CHATD_DATA", data);
+    command.stdin(Stdio::null());
+    command
 }
 
 impl Drop for Process {
