@@ -5,7 +5,8 @@ use std::time::Duration;
 use futures::FutureExt as _;
 use tokio::time::sleep;
 
-use crate::installation::{CHATD, Installation};
+use crate::fleet::CHATD;
+use crate::installation::Installation;
 use crate::story::Story;
 
 /// How often chatd is killed in one story.
@@ -60,37 +61,39 @@ async fn killed_again_and_again(at: &mut Installation) {
     for kill in 0..KILLS {
         // Any moment between one commit and the next, the same in each run.
         sleep(Duration::from_millis(200 + kill * 37 % 200)).await;
-        at.kill(CHATD);
-        at.start(CHATD).await;
+        at.fleet.kill(CHATD);
+        at.fleet.start(CHATD).await;
     }
 }
 
 async fn restarted(at: &mut Installation) {
     for _ in 0..5 {
-        at.terminate(CHATD).await;
-        at.start(CHATD).await;
+        at.fleet.terminate(CHATD).await;
+        at.fleet.start(CHATD).await;
         sleep(Duration::from_secs(1)).await;
     }
 }
 
 /// No file may become larger than the largest one is, and little is missing for that.
 async fn disk_full(at: &mut Installation) {
-    at.kill(CHATD);
+    at.fleet.kill(CHATD);
     let size = |name: &str| std::fs::metadata(at.data(CHATD).join(name)).map_or(0, |file| file.len());
     let largest = ["chat.db", "chat.db-wal", "queue.db", "queue.db-wal"].map(size).into_iter().max().unwrap_or(0);
     let blocks = u32::try_from(largest / 512 + 64).expect("a small file");
-    at.start_without_room(blocks).await;
+    at.fleet.room = Some(blocks);
+    at.fleet.start(CHATD).await;
     sleep(Duration::from_secs(5)).await;
-    at.kill(CHATD);
-    at.start(CHATD).await;
+    at.fleet.kill(CHATD);
+    at.fleet.room = None;
+    at.fleet.start(CHATD).await;
 }
 
 /// A file is removed with its journal while chatd is dead.
 async fn lost(at: &mut Installation, file: &str) {
-    at.kill(CHATD);
+    at.fleet.kill(CHATD);
     for name in [file.to_owned(), format!("{file}-wal"), format!("{file}-shm")] {
         // What was checkpointed has no journal.
         let _ = std::fs::remove_file(at.data(CHATD).join(name));
     }
-    at.start(CHATD).await;
+    at.fleet.start(CHATD).await;
 }

@@ -6,10 +6,15 @@
 
 #![expect(clippy::expect_used, reason = "a fault that cannot be caused ends the run")]
 
+#[path = "../../tests/it/support/afterwards.rs"]
+mod afterwards;
 mod embedded;
+#[path = "../../tests/it/support/fleet.rs"]
+mod fleet;
 #[path = "../../tests/it/support/history.rs"]
 mod history;
 mod installation;
+#[path = "../../tests/it/support/load.rs"]
 mod load;
 #[path = "../../tests/it/support/nginx.rs"]
 mod nginx;

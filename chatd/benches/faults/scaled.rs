@@ -68,33 +68,33 @@ fn story(name: &'static str, strike: for<'a> fn(&'a mut Installation) -> futures
 
 async fn api_killed(at: &mut Installation) {
     for name in ["api-1", "api-2"].repeat(5) {
-        at.kill(name);
-        at.start(name).await;
+        at.fleet.kill(name);
+        at.fleet.start(name).await;
         sleep(Duration::from_millis(500)).await;
     }
 }
 
 async fn worker_killed(at: &mut Installation) {
     for name in ["worker-1", "worker-2"].repeat(5) {
-        at.kill(name);
-        at.start(name).await;
+        at.fleet.kill(name);
+        at.fleet.start(name).await;
         sleep(Duration::from_millis(500)).await;
     }
 }
 
 async fn rolling_restart(at: &mut Installation) {
     for name in ["api-1", "api-2", "worker-1", "worker-2"] {
-        at.terminate(name).await;
-        at.start(name).await;
+        at.fleet.terminate(name).await;
+        at.fleet.start(name).await;
         // Until nginx tries it again.
         sleep(Duration::from_secs(2)).await;
     }
 }
 
 async fn worker_paused(at: &mut Installation) {
-    at.signal("worker-1", Signal::STOP);
+    at.fleet.process("worker-1").signal(Signal::STOP);
     sleep(Duration::from_secs(15)).await;
-    at.signal("worker-1", Signal::CONT);
+    at.fleet.process("worker-1").signal(Signal::CONT);
 }
 
 async fn redis_killed(at: &mut Installation) {

@@ -18,6 +18,7 @@ use http::header::{CONTENT_TYPE, ETAG, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderValue, StatusCode};
 
 use super::answer::etag;
+use super::extract::no_application;
 
 /// When to try again where nothing better is known.
 const RETRY_SOON: Duration = Duration::from_secs(1);
@@ -208,6 +209,7 @@ impl From<Fault> for ApiError {
 impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
         match refusal {
+            Refusal::NoSuchApplication => no_application(),
             Refusal::NoSuchChat => Self::new(Code::ChatNotFound, "the application has no chat of this number"),
             Refusal::NoSuchMessage => Self::new(Code::MessageNotFound, "the chat has no message of this number"),
             Refusal::ChatGone => Self::new(Code::ChatGone, "the chat is gone"),

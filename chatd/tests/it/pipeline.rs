@@ -210,6 +210,18 @@ async fn a_deleted_chat_is_gone_for_writers_and_readers() {
     plant.stop().await;
 }
 
+/// As another process meets it that has not heard of the deletion yet.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deleted_application_is_unknown_to_who_would_create_a_chat_in_it() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let plant = Plant::start(dir.path()).await;
+    let app = plant.tenant().await;
+    let numbering = &plant.parts.numbering;
+    numbering.delete_application(app, &context()).await.expect("accepted");
+    assert!(matches!(numbering.create_chat(app, None, &context()).await, Err(Refusal::NoSuchApplication)));
+    plant.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_accepted_passes_through_both_groups_and_leaves_the_log() {
     let dir = tempfile::tempdir().expect("a folder");

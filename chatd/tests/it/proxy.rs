@@ -33,7 +33,7 @@ struct Chatd {
 impl Chatd {
     async fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let process = Process::start(&folder.path().join("data")).await;
+        let process = Process::start(&folder.path().join("data"), &[]).await;
         let token = process.client.create_application("tenant").await.expect("created").body.token;
         process.client.create_chat(&token, None, &WriteOptions::default()).await.expect("created");
         Self { process, token, _folder: folder }

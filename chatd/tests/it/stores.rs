@@ -128,7 +128,7 @@ async fn of_foreign_entries_on_the_log_rubbish_is_parked_and_a_newer_encoding_wa
     let entries = "INSERT INTO log (id, partition, number, payload) VALUES
         (4611686018427387904, 5, 1, x'ff00'), (4611686018427387905, 5, 2, CAST('{\"v\":99}' AS BLOB))";
     meddle(&data.join("queue.db"), entries).await;
-    let process = Process::start(&data).await;
+    let process = Process::start(&data, &[]).await;
     let client = &process.client;
     until("the rubbish is parked", || async { !dead(client).await.is_empty() }).await;
     assert_eq!(dead(client).await, [("undecodable".to_owned(), 1)]);
@@ -150,7 +150,7 @@ async fn dead(client: &Client) -> Vec<(String, u32)> {
 async fn on_a_full_disk_writes_are_refused_for_a_while_and_nothing_that_was_answered_is_lost() {
     let outer = tempfile::tempdir().expect("a folder");
     let data = outer.path().join("data");
-    let process = Process::start_without_room(&data, 1_200).await;
+    let process = Process::start_without_room(&data, &[], 1_200).await;
     let client = &process.client;
     let token = client.create_application("full").await.expect("created").body.token;
     client.create_chat(&token, None, &WriteOptions::default()).await.expect("accepted");
@@ -168,7 +168,7 @@ async fn on_a_full_disk_writes_are_refused_for_a_while_and_nothing_that_was_answ
     assert!(answered > 0 && client.application(&token).await.is_ok(), "what is read is still answered");
     drop(process);
 
-    let process = Process::start(&data).await;
+    let process = Process::start(&data, &[]).await;
     let client = &process.client;
     let next = post(client, &token, &content).await.expect("there is room again");
     assert_eq!(next, answered + 1, "what was refused has spent no number");

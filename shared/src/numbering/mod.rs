@@ -42,6 +42,9 @@ pub struct NewMessage {
 /// Why a creation or a change was not accepted. Nothing was numbered, unless it is [`Refusal::Unknown`].
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
+    /// The application is deleted, or was never created.
+    #[error("there is no such application")]
+    NoSuchApplication,
     /// The chat was never created.
     #[error("there is no such chat")]
     NoSuchChat,

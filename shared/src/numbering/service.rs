@@ -106,7 +106,7 @@ impl Numbering {
     ) -> Result<Receipt, Refusal> {
         let payloads = vec![(Job::CreateChat { title }, once(ctx, 1, 0))];
         let before = self.before();
-        let receipt = self.create(Sequence::Chats(app), None, payloads, ctx).await?;
+        let receipt = self.create(Sequence::Chats(app), None, payloads, ctx).await.map_err(of_application)?;
         // A key's old answer tells of a chat that others may have written into since (N-OPEN-OWN).
         if !receipt.replayed {
             self.open_own(Sequence::Messages(app, receipt.first), &before).await;
@@ -131,12 +131,12 @@ impl Numbering {
 
     /// Accepts another name.
     pub async fn update_application(&self, app: AppId, name: String, ctx: &RequestContext) -> Result<Receipt, Refusal> {
-        self.change(Sequence::Chats(app), 0, Job::UpdateApplication { name }, None, ctx).await
+        self.change(Sequence::Chats(app), 0, Job::UpdateApplication { name }, None, ctx).await.map_err(of_application)
     }
 
     /// Accepts the clean-up after an application that the store has marked deleted already.
     pub async fn delete_application(&self, app: AppId, ctx: &RequestContext) -> Result<Receipt, Refusal> {
-        self.change(Sequence::Chats(app), 0, Job::DeleteApplication, None, ctx).await
+        self.change(Sequence::Chats(app), 0, Job::DeleteApplication, None, ctx).await.map_err(of_application)
     }
 
     /// Accepts another title.
@@ -427,4 +427,12 @@ impl Numbering {
 
 fn once(ctx: &RequestContext, count: u32, index: u32) -> Option<Once> {
     ctx.once.map(|(key, body)| Once { key, body, count, index })
+}
+
+/// What the counter of an application's chats says by refusing: that the application is gone, not a chat of it.
+fn of_application(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::ChatGone | Refusal::NoSuchChat => Refusal::NoSuchApplication,
+        other => other,
+    }
 }

@@ -1,7 +1,13 @@
 //! What the stories of this binary have in common.
 
+pub mod afterwards;
 pub mod binary;
+pub mod fleet;
 pub mod history;
+pub mod home;
+pub mod load;
 pub mod nginx;
 pub mod process;
 pub mod server;
+#[path = "../../../../shared/tests/it/servers.rs"]
+pub mod servers;

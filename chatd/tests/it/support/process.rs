@@ -15,6 +15,9 @@ const STARTED_WITHIN: Duration = Duration::from_mins(1);
 /// The binary.
 const CHATD: &str = env!("CARGO_BIN_EXE_chatd");
 
+/// Variables of chatd's settings, with their values.
+pub type Settings = [(&'static str, String)];
+
 /// A running chatd. Killed when dropped.
 pub struct Process {
     child: Child,
@@ -32,42 +35,27 @@ struct Whereabouts {
 }
 
 impl Process {
-    /// Starts chatd on a data folder and waits until it is ready.
-    pub async fn start(data: &Path) -> Self {
-        Self::start_with(data, &["--listen", "127.0.0.1:0"], None).await
-    }
-
-    /// The same with these flags, and the admin key of this file where one is given.
-    pub async fn start_with(data: &Path, flags: &[&str], key: Option<&Path>) -> Self {
-        let mut command = Command::new(CHATD);
-        command.args(flags);
-        Self::start_as(command, data, key).await
+    /// Starts chatd on a data folder with these settings (variables and values) besides what the tests themselves are
+    /// given, and waits until it is ready.
+    pub async fn start(data: &Path, settings: &Settings) -> Self {
+        Self::start_as(command(data, settings), data, settings).await
     }
 
     /// The same where no file may become larger than so many blocks of 512 or 1,024 bytes, as the shell counts them:
     /// writing more fails as on a full disk.
-    pub async fn start_without_room(data: &Path, blocks: u32) -> Self {
-        let mut command = Command::new("sh");
+    pub async fn start_without_room(data: &Path, settings: &Settings, blocks: u32) -> Self {
+        let mut command = of_chatd(Command::new("sh"), data, settings);
         // Without the trap the signal would end the process before it learns of the error.
-        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-        command.args(["-c", &script, CHATD, "--listen", "127.0.0.1:0"]);
-        Self::start_as(command, data, None).await
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\"");
+        command.args(["-c", &script, CHATD]);
+        Self::start_as(command, data, settings).await
     }
 
-    async fn start_as(mut command: Command, data: &Path, key: Option<&Path>) -> Self {
-        let child = command
-            .arg("--data")
-            .arg(data)
-            .env_remove("CHATD_DATA")
-            .envs(key.map(|key| ("CHATD_ADMIN_KEY_FILE", key)))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log_of(data))
-            .spawn()
-            .expect("chatd starts");
+    async fn start_as(mut command: Command, data: &Path, settings: &Settings) -> Self {
+        let child = command.stdout(Stdio::null()).stderr(log_of(data)).spawn().expect("chatd starts");
         let whereabouts = until_listening(data, child.id()).await;
-        let made = data.join("admin.key");
-        let key = std::fs::read_to_string(key.unwrap_or(&made)).expect("an admin key");
+        let given = settings.iter().find(|(name, _)| *name == "CHATD_ADMIN_KEY").map(|(_, key)| key.clone());
+        let key = given.unwrap_or_else(|| std::fs::read_to_string(data.join("admin.key")).expect("an admin key"));
         let client = Client::builder(&format!("http://{}", whereabouts.address))
             .admin_key(key.trim())
             .build()
@@ -97,6 +85,17 @@ impl Process {
         self.child.kill().expect("killed");
         self.child.wait().expect("ended");
     }
+}
+
+/// What starts chatd on a data folder with these settings.
+pub fn command(data: &Path, settings: &Settings) -> Command {
+    of_chatd(Command::new(CHATD), data, settings)
+}
+
+fn of_chatd(mut command: Command, data: &Path, settings: &Settings) -> Command {
+    command.env("CHATD_LISTEN", "127.0.0.1:0").envs(settings.iter().cloned()).env("CHATD_DATA", data);
+    command.stdin(Stdio::null());
+    command
 }
 
 impl Drop for Process {

@@ -1,5 +1,5 @@
-//! The load: fifty clients in twenty chats, each repeating a request with its key until it is answered, as a client must
-//! that does not know whether it was accepted.
+//! The load: fifty clients in some chats, each repeating a request with its key until it is answered, as a client must that
+//! does not know whether it was accepted.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,13 +13,10 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
-use crate::history::History;
+use super::history::History;
 
 /// Clients that write at once.
 pub const CLIENTS: u32 = 50;
-
-/// Chats that they write into.
-pub const CHATS: u32 = 20;
 
 /// How long a client waits before it repeats.
 const REPEAT_AFTER: Duration = Duration::from_millis(20);
@@ -57,8 +54,9 @@ pub struct Wrote {
 }
 
 impl Load {
-    /// Begins to write; the client that requests go through may change meanwhile.
-    pub fn begin(clients: &watch::Receiver<Client>, token: &str, contents: &Arc<Vec<String>>) -> Self {
+    /// Begins to write into the first `chats` of an application; the client that requests go through may change meanwhile.
+    pub fn begin(clients: &watch::Receiver<Client>, token: &str, chats: u32) -> Self {
+        let contents = Arc::new(contents());
         let (stop, stopping) = watch::channel(false);
         let seen = Arc::new(Seen::default());
         let mut running = JoinSet::new();
@@ -67,7 +65,8 @@ impl Load {
                 number,
                 clients: clients.clone(),
                 token: token.to_owned(),
-                contents: Arc::clone(contents),
+                contents: Arc::clone(&contents),
+                chats,
                 stopping: stopping.clone(),
                 seen: Arc::clone(&seen),
             };
@@ -101,6 +100,7 @@ struct Writer {
     clients: watch::Receiver<Client>,
     token: String,
     contents: Arc<Vec<String>>,
+    chats: u32,
     stopping: watch::Receiver<bool>,
     seen: Arc<Seen>,
 }
@@ -112,7 +112,7 @@ impl Writer {
             let real = &self.contents[(sent * 31 + self.number as usize) % self.contents.len()];
             // Told apart from every other message, so that a number answered for two contents shows.
             let content = format!("{real} ({sent} of {})", self.number);
-            let chat = 1 + self.number % CHATS;
+            let chat = 1 + self.number % self.chats;
             let key = format!("{}-{sent}", self.number);
             let number = self.post(chat, &content, &key).await;
             self.seen.answers.lock().unwrap_or_else(PoisonError::into_inner).push(Instant::now());
@@ -147,4 +147,14 @@ impl Writer {
         };
         *self.seen.wrong.lock().unwrap_or_else(PoisonError::into_inner).entry(wrong).or_default() += 1;
     }
+}
+
+/// Real messages: the project's sample.
+fn contents() -> Vec<String> {
+    let sample = include_str!("../../../../samples/irc-sample.ndjson");
+    let content = |line: &str| {
+        let line: serde_json::Value = serde_json::from_str(line).expect("a message");
+        line["content"].as_str().expect("text").to_owned()
+    };
+    sample.lines().map(content).collect()
 }
