@@ -10,5 +10,6 @@ mod operations;
 mod parking;
 mod pipeline;
 mod proxy;
+mod refusals;
 mod scaled;
 mod support;
