@@ -76,15 +76,25 @@ impl Fault {
     /// The whole chain on one line, for logs and dead letters.
     #[must_use]
     pub fn chain(&self) -> String {
-        let mut text = self.to_string();
-        let mut next = self.source();
-        while let Some(cause) = next {
-            text.push_str(": ");
-            text.push_str(&cause.to_string());
-            next = cause.source();
-        }
-        text
+        chain(self)
     }
+}
+
+/// An error with all its causes on one line. A cause that its error has told of already is not repeated: libraries differ
+/// in whether their errors do.
+#[must_use]
+pub fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let told = cause.to_string();
+        if !text.ends_with(&told) {
+            text.push_str(": ");
+            text.push_str(&told);
+        }
+        next = cause.source();
+    }
+    text
 }
 
 impl fmt::Display for Fault {
@@ -96,5 +106,25 @@ impl fmt::Display for Fault {
 impl Error for Fault {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.source.as_deref().map(|source| source as &(dyn Error + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the library failed: {0}")]
+    struct Repeating(#[source] io::Error);
+
+    #[test]
+    fn a_cause_that_its_error_has_told_of_is_not_told_again() {
+        let fault = |cause| Fault::new(Part::Store, Kind::Unavailable, "begin").because(cause);
+        let repeated = fault(Box::<dyn Error + Send + Sync>::from(Repeating(io::Error::other("refused"))));
+        assert_eq!(repeated.chain(), "the store could not begin: the library failed: refused");
+        let once = fault("refused".into());
+        assert_eq!(once.chain(), "the store could not begin: refused");
     }
 }

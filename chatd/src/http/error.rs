@@ -11,7 +11,7 @@ use chat_shared::api::codes::{Code, FieldCode};
 use chat_shared::api::problem::{FieldError, MEDIA_TYPE, Outcome, Problem};
 use chat_shared::api::types::{GapRange, Tombstone};
 use chat_shared::domain::Gap;
-use chat_shared::fault::{Fault, Kind, Part};
+use chat_shared::fault::{Fault, Kind, Part, chain};
 use chat_shared::numbering::Refusal;
 use chat_shared::queue::EntryId;
 use http::header::{CONTENT_TYPE, ETAG, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -154,14 +154,7 @@ impl Rendering {
 
     /// What led to it, the whole chain on one line.
     pub(super) fn cause(&self) -> Option<String> {
-        let mut next = self.0.cause.as_deref().map(|cause| cause as &dyn Error);
-        let mut text = next?.to_string();
-        while let Some(cause) = next.and_then(Error::source) {
-            text.push_str(": ");
-            text.push_str(&cause.to_string());
-            next = Some(cause);
-        }
-        Some(text)
+        self.0.cause.as_deref().map(|cause| chain(cause as &dyn Error))
     }
 
     /// The code.

@@ -7,6 +7,7 @@ use std::fmt::Debug;
 use std::io::Write as _;
 
 use chat_shared::clock::Clock;
+use chat_shared::fault::chain;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tracing::field::{Field, Visit};
@@ -165,14 +166,7 @@ impl<P: Put> Visit for Named<'_, P> {
     }
 
     fn record_error(&mut self, field: &Field, value: &(dyn Error + 'static)) {
-        let mut chain = value.to_string();
-        let mut next = value.source();
-        while let Some(cause) = next {
-            chain.push_str(": ");
-            chain.push_str(&cause.to_string());
-            next = cause.source();
-        }
-        self.0.set(field.name(), chain);
+        self.0.set(field.name(), chain(value));
     }
 }
 

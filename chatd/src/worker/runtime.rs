@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chat_shared::clock::Clock;
-use chat_shared::fault::{Fault, Kind, Outcome, Part};
+use chat_shared::fault::{Fault, Kind, Outcome, Part, chain};
 use chat_shared::queue::{Claim, DecodeError, Delivery, Entry, EntryId, Group, Queue, ReadLimits, Record};
 use chat_shared::store::{Logged, NewDeadLetter, Store};
 use futures::FutureExt as _;
@@ -309,17 +309,6 @@ async fn pause(tries: u32, stop: &CancellationToken) {
 
 fn warn(cause: &Fault, what: &'static str) {
     tracing::warn!(error = cause as &dyn std::error::Error, "{what}");
-}
-
-fn chain(cause: &dyn std::error::Error) -> String {
-    let mut text = cause.to_string();
-    let mut next = cause.source();
-    while let Some(source) = next {
-        text.push_str(": ");
-        text.push_str(&source.to_string());
-        next = source.source();
-    }
-    text
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a histogram's sample")]

@@ -10,6 +10,7 @@ mod operations;
 mod parking;
 mod pipeline;
 mod proxy;
+mod refusals;
 mod scaled;
 mod settings;
 mod stores;

@@ -75,7 +75,7 @@ impl RedisQueue {
     pub async fn open(url: &str, prefix: &str, bounds: Bounds) -> Outcome<Self> {
         // Err means that another provider was installed before, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let nodes = Nodes::open(Address::parse(url)?).await.map_err(reply::fault("be reached at queue.url"))?;
+        let nodes = Nodes::open(Address::parse(url)?).await.map_err(reply::unusable)?;
         preflight::check(&nodes).await?;
         let shared = Arc::new(Shared {
             nodes,

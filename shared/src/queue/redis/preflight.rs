@@ -47,7 +47,7 @@ impl Character {
 /// Refuses what would lose data, and warns of what may.
 pub async fn check(nodes: &Nodes) -> Outcome<()> {
     for node in &nodes.topology().nodes {
-        let character = ask(&node.link).await.map_err(reply::fault("be asked what it is"))?;
+        let character = ask(&node.link).await.map_err(reply::unusable)?;
         if let Some(refusal) = refusal(&character) {
             let doing = format!("be used at {}", node.address);
             return Err(Fault::new(Part::Queue, Kind::Corrupt, doing).because(refusal));

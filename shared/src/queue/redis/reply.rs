@@ -65,6 +65,20 @@ pub fn fault(doing: &'static str) -> impl FnOnce(Failure) -> Fault {
     }
 }
 
+/// A server that cannot be begun with, and what to do about it.
+pub fn unusable(failure: Failure) -> Fault {
+    let error = failure.into_error();
+    let hint = match error.kind() {
+        ErrorKind::AuthenticationFailed => "the server refuses the user or its password",
+        ErrorKind::Server(_) | ErrorKind::Extension => "the server refuses to be asked; see the reason",
+        ErrorKind::Parse | ErrorKind::UnexpectedReturnType => {
+            "what answers there does not speak Redis; is the port right, and is it rediss:// where it speaks TLS?"
+        }
+        _ => "is the server running, and are host and port right?",
+    };
+    Fault::new(Part::Queue, Kind::Unavailable, format!("connect: {hint}")).because(error)
+}
+
 fn is_about_the_data(error: &RedisError) -> bool {
     match error.kind() {
         ErrorKind::Server(ServerErrorKind::ResponseError) => true,

@@ -32,7 +32,7 @@ pub enum EngineError {
         cause: String,
     },
     /// No answer in time.
-    #[error("{node} did not answer within {within:?}")]
+    #[error("{node} did not answer within {:.1} s", within.as_secs_f64())]
     Late {
         /// The node.
         node: String,
