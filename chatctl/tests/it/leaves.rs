@@ -66,7 +66,7 @@ fn every_leaf_ends_quietly_where_nobody_reads_what_it_prints() {
     // Of its own: there is one reindexing at a time.
     let server = &Server::start(&folder.path().join("data"));
     let app = server.app("leaves unread");
-    server.post(&app, &["one", "two", "three"]);
+    server.post(&app, &["one", "two", "three", "four"]);
     let file = folder.path().join("messages.ndjson");
     std::fs::write(&file, "{\"app\":\"leaves unread too\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
     let things = Things { server, app: &app, file: file.to_str().expect("text") };
@@ -74,7 +74,11 @@ fn every_leaf_ends_quietly_where_nobody_reads_what_it_prints() {
     for leaf in all_leaves() {
         let server = if leaf[0] == "dlq" { &letters } else { server };
         for format in ["table", "json"] {
-            let arguments = arguments(&leaf.join(" "), &Things { server, ..things });
+            let mut arguments = arguments(&leaf.join(" "), &Things { server, ..things });
+            if leaf == ["msg", "delete"] && format == "json" {
+                // The third one is gone by now.
+                arguments[2] = "4".into();
+            }
             let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
             let args = [&args[..], &["-o", format, "--progress", "none", "-q"]].concat();
             assert_eq!(unread(server, &args), (Some(0), String::new()), "{args:?}");
