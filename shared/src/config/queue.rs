@@ -141,8 +141,8 @@ pub(super) fn settings() -> Vec<Setting> {
             at!(queue.max_bytes),
             Size::between(64 * KIB, 1024 * 1024 * MIB),
             "The most bytes that the queue's log may take; beyond it requests are answered 503 until the workers have \
-             caught up. On Redis it is measured once a second, and what else is kept there (counters of about 150 bytes \
-             a chat, idempotency keys of about 250 bytes for a day) is bounded by the server's maxmemory.",
+             caught up. On Redis it is measured once a second, and clients' idempotency keys count too (250 bytes each, \
+             for a day); the counters (about 150 bytes a chat) are bounded by the server's maxmemory only.",
         ),
         Setting::new(
             "queue.on_loss",

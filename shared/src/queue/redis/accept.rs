@@ -73,7 +73,8 @@ impl Shared {
             (Work::Create(_), None) => ("create", counter.clone()),
             (Work::Change(_), _) => ("change", self.keys.changes(request.sequence)),
         };
-        let mut cmd = evalsha(script, &[&keys.epoch, &keys.log, &counter, &keys.done, &beside]);
+        let named: [&str; 6] = [&keys.epoch, &keys.log, &counter, &keys.done, &beside, &keys.once_counts];
+        let mut cmd = evalsha(script, if request.once.is_some() { &named } else { &named[..5] });
         cmd.arg(what).arg(request.epoch).arg(self.bounds.capacity).arg(request.sequence.to_string());
         match &request.work {
             Work::Create(payloads) => {

@@ -23,6 +23,8 @@ pub struct PartitionKeys {
     pub done: String,
     /// How often work on an entry alone was begun.
     pub suspects: String,
+    /// How many clients' keys are remembered, by the hour that they came in.
+    pub once_counts: String,
     base: String,
 }
 
@@ -91,6 +93,7 @@ impl PartitionKeys {
             log: format!("{base}:log"),
             done: format!("{base}:done"),
             suspects: format!("{base}:suspects"),
+            once_counts: format!("{base}:once-counts"),
             base,
         }
     }

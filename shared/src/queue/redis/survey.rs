@@ -23,6 +23,9 @@ const LATELY: Duration = Duration::from_millis(50);
 /// The time that the drain rate is taken over, at the least.
 const RATE_OVER: Duration = Duration::from_secs(1);
 
+/// What a client's idempotency key takes beside the log, measured with Redis 7.0.
+const KEY_BYTES: u64 = 250;
+
 /// What is known of a partition's log.
 pub struct Measured {
     /// Which.
@@ -31,7 +34,7 @@ pub struct Measured {
     pub entries: u64,
     /// Entries ever appended.
     pub added: u64,
-    /// About how many bytes they take.
+    /// About how many bytes they take, with the clients' keys that came with them within a day.
     pub bytes: u64,
     persist: GroupStatus,
     index: GroupStatus,
@@ -163,8 +166,9 @@ impl Shared {
         let script = &self.scripts.survey;
         let spans: Vec<Vec<Partition>> = self.spans();
         let call = |span: &Vec<Partition>| {
-            let logs: Vec<&str> = span.iter().map(|partition| self.keys.of(*partition).log.as_str()).collect();
-            (span.first().copied().unwrap_or(0), evalsha(script, &logs))
+            let of = span.iter().map(|partition| self.keys.of(*partition));
+            let keys: Vec<&str> = of.flat_map(|keys| [keys.log.as_str(), keys.once_counts.as_str()]).collect();
+            (span.first().copied().unwrap_or(0), evalsha(script, &keys))
         };
         let calls: Vec<_> = spans.iter().map(call).collect();
         let mut measured = Vec::new();
@@ -259,14 +263,14 @@ impl Shared {
 }
 
 fn measured_line(partition: Partition, line: &Value) -> Outcome<Option<Measured>> {
-    let [entries, _last, added, bytes, rest @ ..] = reply::list(line) else { return Ok(None) };
+    let [entries, _last, added, bytes, keys, rest @ ..] = reply::list(line) else { return Ok(None) };
     let [persist @ .., _, _, _, _] = rest else { return Err(reply::strange("measure the log")) };
     let index = rest.get(persist.len()..).unwrap_or_default();
     Ok(Some(Measured {
         partition,
         entries: reply::count(Some(entries)),
         added: reply::count(Some(added)),
-        bytes: reply::count(Some(bytes)),
+        bytes: reply::count(Some(bytes)) + reply::count(Some(keys)) * KEY_BYTES,
         persist: group_status(partition, persist)?,
         index: group_status(partition, index)?,
     }))

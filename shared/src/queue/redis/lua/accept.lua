@@ -1,7 +1,8 @@
 -- Everything that gives numbers or says that none were given: creations, changes, opening and seeding a counter.
 -- One call, one atomic step. The text that is loaded ends with the confirmation number (N-CONFIRMATION-NUMBER).
 --
--- KEYS  1 epoch  2 log  3 counter  4 done  5 the client's key, or the last changes
+-- KEYS  1 epoch  2 log  3 counter  4 done  5 the client's key, or the last changes  6 how many clients' keys there are,
+--       where one was sent
 -- ARGV  1 what to do  2 the caller's epoch  3 the most entries of the log  4 owner  5… by what is to be done
 
 -- N-ACCEPT-EPOCH. A key of another type is no epoch.
@@ -74,7 +75,19 @@ local function rarely()
     return {'SEED', mark}
   end
 
+  -- Keys of the same hour expire in the same hour: those of 24 hours and the one that has begun are there. The first key of
+  -- an hour forgets those that are not.
+  local function begin_hour(hour)
+    local gone = {}
+    for _, known in ipairs(redis.call('HKEYS', KEYS[6])) do
+      if tonumber(known) < hour - 24 then gone[#gone + 1] = known end
+    end
+    if #gone > 0 then redis.call('HDEL', KEYS[6], unpack(gone)) end
+    redis.call('EXPIRE', KEYS[6], 90000)
+  end
+
   return {
+    begin_hour = begin_hour,
     field = field,
     above = above,
     has_room = has_room,
@@ -123,6 +136,9 @@ if what == 'create' then
   -- N-KEYS-WITH-APPEND.
   if ARGV[5] ~= '' then
     redis.call('SET', KEYS[5], ARGV[5] .. first .. ' ' .. count .. ' ' .. id, 'EX', 86400)
+    -- What was accepted stays so, whatever somebody has made of the key that counts.
+    local hour = math.floor(redis.call('TIME')[1] / 3600)
+    if redis.pcall('HINCRBY', KEYS[6], hour, 1) == 1 then rarely().begin_hour(hour) end
   end
   if #id > 18 then rarely().make_room_for_counts(id) end
   return {'DONE', first, id}

@@ -1,10 +1,21 @@
 -- Measures logs without touching them.
 --
--- KEYS  logs
--- Answers for each log: length, last id, entries ever appended, bytes, and for "persist" and "index": last delivered id,
--- pending, undelivered, the oldest id that is not acknowledged (empty where there is none). Empty for a log that is missing.
+-- KEYS  logs, each followed by how many clients' keys its partition has
+-- Answers for each log: length, last id, entries ever appended, bytes, clients' keys, and for "persist" and "index": last
+-- delivered id, pending, undelivered, the oldest id that is not acknowledged (empty where there is none). Empty for a log
+-- that is missing.
+local hour = math.floor(redis.call('TIME')[1] / 3600)
+-- Those of 24 hours, and of the one that has begun: what is older has expired.
+local function living(counts)
+  local sum, counted = 0, redis.pcall('HGETALL', counts)
+  for i = 1, counted.err and 0 or #counted, 2 do
+    if tonumber(counted[i]) >= hour - 24 then sum = sum + counted[i + 1] end
+  end
+  return sum
+end
 local answer = {}
-for k, log in ipairs(KEYS) do
+for i = 1, #KEYS, 2 do
+  local k, log = (i + 1) / 2, KEYS[i]
   local info = redis.pcall('XINFO', 'STREAM', log)
   if info.err then
     answer[k] = {}
@@ -12,7 +23,8 @@ for k, log in ipairs(KEYS) do
     local stream = {}
     for i = 1, #info, 2 do stream[info[i]] = info[i + 1] end
     local length, last, added = stream.length, stream['last-generated-id'], stream['entries-added']
-    local line = {length, last, added, length > 0 and redis.call('MEMORY', 'USAGE', log) or 0}
+    local line = {length, last, added, length > 0 and redis.call('MEMORY', 'USAGE', log) or 0,
+      living(KEYS[i + 1])}
     local known = {}
     for _, group in ipairs(redis.call('XINFO', 'GROUPS', log)) do
       local fields = {}

@@ -23,6 +23,11 @@ pub struct Prefixed {
 
 /// A prefix of its own on the server that a variable names; none where servers are not wanted.
 pub fn named_by(variable: &str) -> Option<Arc<dyn Home>> {
+    Some(Arc::new(prefixed(variable)?))
+}
+
+/// The same, by its name.
+pub fn prefixed(variable: &str) -> Option<Prefixed> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let Ok(url) = std::env::var(variable) else {
         let embedded = std::env::var("CHATD_TEST").is_ok_and(|wanted| wanted == "embedded");
@@ -34,7 +39,7 @@ pub fn named_by(variable: &str) -> Option<Arc<dyn Home>> {
         return None;
     };
     let prefix = format!("test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    Some(Arc::new(Prefixed { url, prefix }))
+    Some(Prefixed { url, prefix })
 }
 
 #[async_trait::async_trait]
@@ -67,12 +72,12 @@ async fn masters(url: &str) -> Vec<MultiplexedConnection> {
     masters
 }
 
-async fn connect(url: &str) -> MultiplexedConnection {
+pub async fn connect(url: &str) -> MultiplexedConnection {
     let client = redis::Client::open(url).expect("a URL");
     client.get_multiplexed_async_connection().await.expect("connects")
 }
 
-async fn keys(server: &mut MultiplexedConnection, pattern: &str) -> Vec<String> {
+pub async fn keys(server: &mut MultiplexedConnection, pattern: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut cursor = 0_u64;
     loop {
