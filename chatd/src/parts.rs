@@ -76,15 +76,12 @@ impl Parts {
     /// Starts what happens to entries after they were answered.
     pub fn spawn_workers(&self, config: &Config, lifecycle: &Lifecycle) {
         let persister = Arc::new(Persister { queue: Arc::clone(&self.queue), store: Arc::clone(&self.store) });
-        let indexer = Arc::new(Indexer {
-            queue: Arc::clone(&self.queue),
-            store: Arc::clone(&self.store),
-            search: Arc::clone(&self.search),
-        });
         let persist = pace(config, config.worker.batch, config.worker.linger);
-        let index = pace(config, config.worker.batch.max(INDEX_ENTRIES), config.worker.linger.max(INDEX_LINGER));
         self.spawn_group("persist", persister, persist, lifecycle);
-        self.spawn_group("index", indexer, index, lifecycle);
+        let indexed = config.search.url != SearchUrl::Off;
+        if indexed {
+            self.spawn_indexer(config, lifecycle);
+        }
         let backlogger = Backlogger { store: Arc::clone(&self.store), search: Arc::clone(&self.search) };
         spawn(lifecycle, "search backlog", |stop| backlogger.run(stop));
         let runner = Runner::new(self.installation(), self.node.id.clone());
@@ -94,8 +91,19 @@ impl Parts {
             store: Arc::clone(&self.store),
             clock: Arc::clone(&self.clock),
             node: self.node.clone(),
+            indexed,
         };
         spawn(lifecycle, "janitor", |stop| janitor.run(stop));
+    }
+
+    fn spawn_indexer(&self, config: &Config, lifecycle: &Lifecycle) {
+        let indexer = Arc::new(Indexer {
+            queue: Arc::clone(&self.queue),
+            store: Arc::clone(&self.store),
+            search: Arc::clone(&self.search),
+        });
+        let index = pace(config, config.worker.batch.max(INDEX_ENTRIES), config.worker.linger.max(INDEX_LINGER));
+        self.spawn_group("index", indexer, index, lifecycle);
     }
 
     /// Keeps up with what other processes find out about the queue, where others reach it.

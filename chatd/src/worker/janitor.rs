@@ -35,6 +35,8 @@ pub struct Janitor {
     pub clock: Arc<dyn Clock>,
     /// This process.
     pub node: Node,
+    /// Whether there is a search index. Where there is none, what is persisted counts as indexed.
+    pub indexed: bool,
 }
 
 impl Janitor {
@@ -58,6 +60,9 @@ impl Janitor {
     }
 
     async fn often(&self) -> Outcome<()> {
+        if !self.indexed {
+            self.queue.pass_index_over(&self.node.id).await?;
+        }
         while self.queue.trim(KEEP).await? > 0 {}
         self.measure().await
     }

@@ -372,6 +372,21 @@ pub trait Queue: Send + Sync {
     /// Acknowledges. Only after the rows, tombstones or documents are committed (W-COMMIT-FIRST).
     async fn acknowledge(&self, group: Group, consumer: &str, records: &[(Partition, EntryId)]) -> Outcome<()>;
 
+    /// Counts for [`Group::Index`] as done what `persist` is done with: for an installation without an index, whose log
+    /// must not fill for nobody. An adapter that need not read the entries for that does not.
+    async fn pass_index_over(&self, consumer: &str) -> Outcome<()> {
+        loop {
+            let limits = ReadLimits { entries: 1_000, bytes: 1 << 20, wait: Duration::ZERO, linger: Duration::ZERO };
+            let passed = self.read(Group::Index, consumer, limits).await?;
+            if passed.is_empty() {
+                return Ok(());
+            }
+            let passed: Vec<_> =
+                passed.iter().map(|delivery| (delivery.record.partition, delivery.record.id)).collect();
+            self.acknowledge(Group::Index, consumer, &passed).await?;
+        }
+    }
+
     /// Records durably that this entry is about to be worked on alone, and returns how often that was recorded: an
     /// entry that ends the process each time is known by it.
     async fn suspect(&self, group: Group, partition: Partition, id: EntryId) -> Outcome<u32>;

@@ -202,6 +202,17 @@ impl Shared {
         reply::int(&times).and_then(|times| u32::try_from(times).ok()).ok_or_else(|| reply::strange("record a suspect"))
     }
 
+    /// One step for each partition, whatever waits there: nothing is read.
+    pub(super) async fn pass_index_over(&self) -> Outcome<()> {
+        let script = &self.scripts.pass;
+        let call = |partition| (partition, evalsha(script, &[&self.keys.of(partition).log]));
+        let calls: Vec<_> = self.filled().into_iter().map(call).collect();
+        for answer in self.nodes.run_each(script, &calls).await {
+            answer.map_err(reply::fault("pass the log over for the index"))?;
+        }
+        Ok(())
+    }
+
     /// Keys past their time are removed by the server itself.
     pub(super) async fn trim(&self, keep: Duration) -> Outcome<u64> {
         let script = &self.scripts.trim;

@@ -195,6 +195,10 @@ impl Queue for RedisQueue {
         self.shared.acknowledge(group, records).await
     }
 
+    async fn pass_index_over(&self, _consumer: &str) -> Outcome<()> {
+        self.shared.pass_index_over().await
+    }
+
     async fn suspect(&self, group: Group, partition: Partition, id: EntryId) -> Outcome<u32> {
         self.shared.suspect(group, partition, id).await
     }

@@ -15,6 +15,31 @@ pub async fn every_entry_passes_through_both_groups_and_index_never_ahead_of_per
     assert_eq!(numbers(&read(&*bench.queue, Group::Index, 9).await), [1, 2]);
 }
 
+pub async fn an_index_that_is_passed_over_lets_go_of_what_is_persisted_and_no_more(bench: Bench) {
+    accepted(&*bench.queue, create(CHAT, 2)).await;
+    // Ids begin anew with each millisecond: persist is to hold the first one of another.
+    tokio::time::sleep(Duration::from_millis(3)).await;
+    accepted(&*bench.queue, create(CHAT, 3)).await;
+    let persisted = read(&*bench.queue, Group::Persist, 3).await;
+    acknowledge(&*bench.queue, Group::Persist, &persisted[..2]).await;
+    // From a time when there was an index.
+    assert_eq!(numbers(&read(&*bench.queue, Group::Index, 1).await), [1]);
+    let bench = bench.reopen().await;
+    bench.queue.pass_index_over("worker").await.expect("passes");
+    let status = bench.queue.group(Group::Index).await.expect("measures");
+    assert!(status.depth >= 3, "{status:?}");
+    assert_eq!(bench.queue.trim(Duration::ZERO).await.expect("trims"), 2, "persist still holds the third");
+    let rest = read(&*bench.queue, Group::Persist, 9).await;
+    assert_eq!(numbers(&rest), [3, 4, 5]);
+    acknowledge(&*bench.queue, Group::Persist, &rest).await;
+    for _ in 0..2 {
+        bench.queue.pass_index_over("worker").await.expect("passes");
+    }
+    let status = bench.queue.group(Group::Index).await.expect("measures");
+    assert_eq!((status.depth, status.pending), (0, 0));
+    assert_eq!(bench.queue.trim(Duration::ZERO).await.expect("trims"), 3);
+}
+
 pub async fn a_waiting_reader_is_woken_by_an_append(bench: Bench) {
     let queue = Arc::clone(&bench.queue);
     let reader = tokio::spawn(async move {

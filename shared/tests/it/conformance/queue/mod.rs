@@ -30,6 +30,7 @@ macro_rules! every_story {
                 the_examination_tells_what_is_confirmed;
             groups:
                 every_entry_passes_through_both_groups_and_index_never_ahead_of_persist,
+                an_index_that_is_passed_over_lets_go_of_what_is_persisted_and_no_more,
                 a_waiting_reader_is_woken_by_an_append,
                 what_was_in_hand_at_a_restart_is_delivered_again_and_counted,
                 what_a_consumer_holds_is_claimed_by_itself_and_when_idle_by_others,
