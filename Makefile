@@ -41,7 +41,9 @@ faults:
 	cargo test --profile ci -p chatd --bench faults -- $(FAULTS)
 
 # The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). BENCH_MESSAGES names
-# a file of messages to measure with; FIGURES names some of accept, import, search, reads and start.
+# a file of messages to measure with; FIGURES names some of accept, import, search, reads and start, and of those on
+# servers, which are started for it: scaled-accept, scaled-compare, scaled-drain, scaled-sustained, scaled-engine and
+# scaled-index.
 bench:
 	cargo build --release
 	cargo bench -p chatctl --bench figures -- $(FIGURES)

@@ -1430,7 +1430,7 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__bench__subcmd__post)
-            opts="-c -o -y -q -v -h --clients --rate --duration --warmup --chats --size --text --keep --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help"
+            opts="-c -o -y -q -v -h --clients --rate --duration --warmup --chats --app --size --text --keep --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1453,6 +1453,10 @@ _chatctl() {
                     return 0
                     ;;
                 --chats)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --app)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -4207,6 +4207,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_s
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l duration -d 'Post for so long' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l warmup -d 'Post for so long before, uncounted' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l chats -d 'Into so many chats, in turn' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l app -d 'Post into chats 1 to N of this application (its token, or its name), which are there, and leave it all there' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l size -d 'Cut contents to so many bytes [default: as they were written]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -l text -d 'Take contents from this file: NDJSON with `content`, or lines of text [default: the sample of the project]' -r -F
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and __fish_seen_subcommand_from post" -s c -l context -d 'Use this context of the configuration file' -r

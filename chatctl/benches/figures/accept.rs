@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
-
-use super::process::{Chatd, chatctl};
+use super::process::{Chatd, chatctl, rate};
 use super::report::Report;
 use super::{instant, raw, texts};
 
@@ -41,8 +39,4 @@ pub fn measure(report: &mut Report) {
     report.figure("index behind at the end", ms("index_lag_ms"), "< 5 s");
     report.figure("memory of chatd at rest", format!("{at_rest:.0} MB"), "< 40 MB");
     report.figure("memory of chatd at full load, at most", format!("{at_most:.0} MB"), "< 150 MB");
-}
-
-fn rate(item: &Value) -> f64 {
-    item["messages_per_second"].as_f64().expect("a rate")
 }

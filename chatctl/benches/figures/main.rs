@@ -1,7 +1,8 @@
 //! The figures that chatd promises, measured on this machine with the release binaries, each beside the least that the
 //! same job can cost here and now (its floor). Absolute figures move from machine to machine; ratios of one run do not.
 //!
-//! `make bench`, or `cargo bench -p chatctl --bench figures -- accept import search reads start` for some of them.
+//! `make bench`, or `cargo bench -p chatctl --bench figures -- accept import search reads start` for some of them; those
+//! that begin with `scaled-` are of an installation on servers, which are started for it.
 //! `BENCH_MESSAGES` names a file of messages (NDJSON, plain or gzip); the project's own sample is the default.
 
 #![expect(
@@ -18,6 +19,7 @@ mod process;
 mod raw;
 mod reads;
 mod report;
+mod scaled;
 mod search;
 mod start;
 mod texts;
@@ -33,12 +35,18 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 /// A figure's name on the line, and what measures it.
 type Measure = fn(&mut Report);
 
-const ALL: [(&str, Measure); 5] = [
+const ALL: [(&str, Measure); 11] = [
     ("accept", accept::measure),
     ("import", import::measure),
     ("search", search::measure),
     ("reads", reads::measure),
     ("start", start::measure),
+    ("scaled-accept", scaled::accept::measure),
+    ("scaled-compare", scaled::accept::compare),
+    ("scaled-drain", scaled::drain::measure),
+    ("scaled-sustained", scaled::sustained::measure),
+    ("scaled-engine", scaled::sustained::measure_with_engine),
+    ("scaled-index", scaled::index::measure),
 ];
 
 fn main() {

@@ -33,12 +33,18 @@ fn binary(name: &str) -> PathBuf {
 impl Chatd {
     /// Starts it with these flags and waits until it is ready.
     pub fn start(data: &Path, flags: &[&str]) -> Self {
+        Self::start_with(data, flags, &[])
+    }
+
+    /// The same with settings from the environment.
+    pub fn start_with(data: &Path, flags: &[&str], settings: &[(&str, &str)]) -> Self {
         let log = File::create(data.with_extension("log")).expect("a log");
         let begun = Instant::now();
         let child = Command::new(binary("chatd"))
             .args(["--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .args(flags)
+            .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log)
@@ -91,6 +97,15 @@ impl Chatd {
         (of("VmHWM"), of("VmRSS"))
     }
 
+    /// The processor time that it has used so far, in seconds.
+    pub fn processor_seconds(&self) -> f64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("its times");
+        let behind = stat.rsplit_once(')').expect("its name").1;
+        // User and system time, in hundredths: the 14th and 15th fields, counted behind the name.
+        let ticks: f64 = behind.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum();
+        ticks / 100.0
+    }
+
     /// Runs chatctl against it and gives the item that it prints.
     pub fn chatctl(&self, args: &[&str]) -> Value {
         chatctl(&["--data", self.data.to_str().expect("text")], args)
@@ -116,12 +131,18 @@ pub fn chatctl(at: &[&str], args: &[&str]) -> Value {
     let output = Command::new(binary("chatctl"))
         .args(at)
         .args(args)
-        .args(["-o", "json", "-q", "--timeout", "10m"])
+        .args(["-o", "json", "-q"])
+        .args(if args.contains(&"--timeout") { &[][..] } else { &["--timeout", "10m"] })
         .output()
         .expect("chatctl runs");
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "chatctl {args:?}: {told}");
     serde_json::from_slice::<Value>(&output.stdout).expect("JSON")["item"].take()
+}
+
+/// The rate that `chatctl bench` has measured, in messages a second.
+pub fn rate(item: &Value) -> f64 {
+    item["messages_per_second"].as_f64().expect("a rate")
 }
 
 /// How long `chatctl --help` takes, in milliseconds: the median of some runs.

@@ -36,3 +36,19 @@ pub fn contents() -> Vec<String> {
 pub fn many(contents: &[String], count: usize) -> impl Iterator<Item = &str> {
     contents.iter().map(String::as_str).cycle().take(count)
 }
+
+/// Pieces of so many bytes of all contents, but for characters that are not cut, until they are used up.
+pub fn of_bytes(size: usize) -> Vec<String> {
+    let all = contents().join(" ");
+    let mut rest = all.as_str();
+    let mut pieces = Vec::new();
+    while rest.len() >= size {
+        let (piece, later) = rest.split_at(rest.floor_char_boundary(size));
+        // A message is not empty.
+        if !piece.trim().is_empty() {
+            pieces.push(piece.to_owned());
+        }
+        rest = later;
+    }
+    pieces
+}

@@ -95,3 +95,17 @@ fn what_cannot_be_measured_is_refused_before_anything_is_made() {
     assert_eq!(code(&output), 5);
     assert_eq!(apps(), 0);
 }
+
+#[test]
+fn an_application_that_is_there_is_posted_into_and_left_there() {
+    let server = Server::shared();
+    let app = server.item(&["app", "create", "to be measured"])["token"].as_str().expect("a token").to_owned();
+    for _ in 0..2 {
+        server.item(&["chat", "create", &app]);
+    }
+    let report = bench(server, &["--clients", "2", "--app", &app]);
+    assert_eq!((&report["app"], &report["errors"]), (&app.as_str().into(), &0.into()));
+    let stats = server.item(&["app", "stats", &app]);
+    assert!(number(&stats, "messages_count") >= number(&report, "messages"), "{stats}");
+    server.item(&["app", "delete", &app, "--confirm=to be measured"]);
+}

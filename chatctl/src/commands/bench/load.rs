@@ -32,8 +32,10 @@ pub struct Target {
     pub host: HeaderValue,
     /// The admin key, where there is one; posting does not need it.
     pub authorization: Option<HeaderValue>,
-    /// The chats' message paths, in turn.
-    pub paths: Vec<Uri>,
+    /// The application's token.
+    pub app: String,
+    /// Its chats 1 to so many, in turn.
+    pub chats: u32,
     /// The requests' bodies, in turn.
     pub bodies: Vec<Bytes>,
 }
@@ -199,7 +201,9 @@ fn request(target: &Target, number: u64) -> Request<Full<Bytes>> {
     let body = target.bodies[turn(target.bodies.len())].clone();
     let mut request = Request::new(Full::new(body));
     *request.method_mut() = Method::POST;
-    *request.uri_mut() = target.paths[turn(target.paths.len())].clone();
+    let (app, chat) = (&target.app, number % u64::from(target.chats.max(1)) + 1);
+    // Made of a token and a number, it is a path.
+    *request.uri_mut() = Uri::try_from(format!("/applications/{app}/chats/{chat}/messages")).unwrap_or_default();
     request.headers_mut().insert(HOST, target.host.clone());
     request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     if let Some(authorization) = &target.authorization {

@@ -1,5 +1,5 @@
 //! `chatctl bench`: what this chatd on this machine takes. Makes its own application and chats, and takes them away
-//! again.
+//! again, unless it is to post into those of an application that is there.
 
 mod cpu;
 mod load;
@@ -13,9 +13,10 @@ use std::time::Duration;
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::queue::{EntryId, Group};
 use clap::{Args, Subcommand};
-use http::{HeaderValue, Uri};
+use http::HeaderValue;
 use tokio::time::{Instant, sleep_until};
 
+use super::named;
 use super::settle::done_with;
 use crate::backend::{Backend, Http, Writing};
 use crate::cli::duration;
@@ -57,8 +58,11 @@ pub struct PostArgs {
     #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "1s")]
     warmup: Duration,
     /// Into so many chats, in turn
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     chats: u32,
+    /// Post into chats 1 to N of this application (its token, or its name), which are there, and leave it all there
+    #[arg(long, value_name = "APP")]
+    app: Option<String>,
     /// Cut contents to so many bytes [default: as they were written]
     #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u32).range(1..=65_536))]
     size: Option<u32>,
@@ -140,6 +144,10 @@ pub fn run(command: &BenchCommand, session: &mut Session) -> Outcome {
 async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session, back: &ComeBack) -> Outcome {
     let texts = text::texts(args.text.as_deref(), args.size.and_then(|size| usize::try_from(size).ok()))?;
     let server = resolve(api).await?;
+    if let Some(app) = &args.app {
+        let app = named::application(http, app).await?.token;
+        return said(&measure(http, server, texts, args, session, app).await?, session);
+    }
     let name = format!("chatctl bench {}", SystemClock.now());
     let app = http.create_application(&name).await?.token;
     let left = format!("what was posted is left there: chatctl app delete {app} --confirm='{name}'");
@@ -151,8 +159,13 @@ async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session, ba
         Ok(report) => report,
         Err(failure) => return Err(if removed.is_err() { failure.hint(left) } else { failure }),
     };
-    session.printer.item("bench.post", &report)?;
-    removed?;
+    let done = said(&report, session)?;
+    removed.map(|()| done)
+}
+
+/// Prints what was measured; where every request failed, nothing was.
+fn said(report: &Report, session: &mut Session) -> Outcome {
+    session.printer.item("bench.post", report)?;
     let failures = report.tally.failures();
     if report.tally.done == 0 && failures > 0 {
         return Err(Failure::new(Kind::Failed, "measure").because("every request failed; errors_by_code says how"));
@@ -170,8 +183,11 @@ async fn measure(
     app: String,
 ) -> Result<Report, Failure> {
     let progress = session.progress("bench", "s", Some(args.duration.as_secs().max(1)));
-    let paths = chats(http, &app, args.chats).await?;
-    let target = Target { address, host, authorization: None, paths, bodies: texts.bodies };
+    if args.app.is_none() {
+        make_chats(http, &app, args.chats).await?;
+    }
+    let target =
+        Target { address, host, authorization: None, app: app.clone(), chats: args.chats, bodies: texts.bodies };
     let clients = args.clients.unwrap_or(if args.rate.is_some() { OPEN_CLIENTS } else { CLOSED_CLIENTS });
     let pace = args.rate.map_or(Pace::Closed, |rate| Pace::Open { rate });
     let warmup = Run { clients, pace, start: Instant::now(), end: Instant::now() + args.warmup };
@@ -211,16 +227,12 @@ async fn tick(progress: &crate::output::progress::Progress, begun: Instant) -> s
     }
 }
 
-/// The paths of new chats' messages; each is persisted, so that the first message of none has to wait.
-async fn chats(backend: &dyn Backend, app: &str, count: u32) -> Result<Vec<Uri>, Failure> {
-    let mut paths = Vec::new();
+/// Chats 1 to `count` of a new application. Whoever made a chat opened its counter: the first message of none has to wait.
+async fn make_chats(backend: &dyn Backend, app: &str, count: u32) -> Result<(), Failure> {
     for number in 1..=count {
-        let title = format!("chat {number}");
-        let chat = backend.create_chat(app, Some(&title), Writing::default()).await?.chat_number;
-        let path = format!("/applications/{app}/chats/{chat}/messages");
-        paths.push(path.parse().map_err(|error| Failure::new(Kind::Failed, "address the chats").because(error))?);
+        backend.create_chat(app, Some(&format!("chat {number}")), Writing::default()).await?;
     }
-    Ok(paths)
+    Ok(())
 }
 
 /// How long the workers take until nothing that was accepted is left to do; `None` where they did not in time.
