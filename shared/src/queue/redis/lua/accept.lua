@@ -126,13 +126,15 @@ if what == 'create' then
     return {'FULL'}
   end
   -- N-APPEND-FIRST: an error from here on has spent nothing. A log that is not there was not confirmed.
-  local first, id = n + 1, nil
+  local first, digits, id = n + 1, nil, nil
   for i = 6, #ARGV do
     n = n + 1
-    id = redis.call('XADD', log, 'NOMKSTREAM', '*', 'n', n, 'o', ARGV[4], 'd', ARGV[i])
+    -- Written as the whole numbers that they are: as what Lua takes them for they take the server three times as long.
+    digits = string.format('%d', n)
+    id = redis.call('XADD', log, 'NOMKSTREAM', '*', 'n', digits, 'o', ARGV[4], 'd', ARGV[i])
     if not id then return {'EPOCH'} end
   end
-  redis.call('HSET', counter, 'n', n, 'check', (n * 7919 + 104729) % 1000003)
+  redis.call('HSET', counter, 'n', digits, 'check', string.format('%d', (n * 7919 + 104729) % 1000003))
   -- N-KEYS-WITH-APPEND.
   if ARGV[5] ~= '' then
     redis.call('SET', KEYS[5], ARGV[5] .. first .. ' ' .. count .. ' ' .. id, 'EX', 86400)
