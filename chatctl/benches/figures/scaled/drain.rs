@@ -91,9 +91,9 @@ async fn key_bytes(client: &Client, token: &str, redis: &mut Connection) -> f64 
     (before - used(redis)) / f64::from(KEYS)
 }
 
-/// Bytes that the server's data takes.
+/// Bytes that the server has taken, its tables of keys included.
 fn used(redis: &mut Connection) -> f64 {
     let info: String = redis::cmd("INFO").arg("memory").query(redis).expect("answers");
-    let line = info.lines().find_map(|line| line.strip_prefix("used_memory_dataset:")).expect("its memory");
+    let line = info.lines().find_map(|line| line.strip_prefix("used_memory:")).expect("its memory");
     line.trim().parse().expect("a number")
 }

@@ -29,7 +29,8 @@ const RUN: [&str; 4] = ["--duration", "60s", "--warmup", "3s"];
 pub fn measure(report: &mut Report) {
     let servers = Servers::up(&["mariadb", "redis"]);
     servers.fresh_redis("everysec");
-    let chatd = Site::new(&servers, "redis").start("all");
+    let site = Site::new(&servers, "redis");
+    let chatd = site.start("all");
     at_rest(report, &chatd);
     busy(report, &chatd);
     sustained(report, &chatd, "accept + persist", "≥ 25,000/s");
