@@ -3057,10 +3057,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a dead letter with what it says'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -3068,35 +3068,39 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "ls" -d 'List counters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "list" -d 'List counters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "list" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "explain" -d 'Explain the verdict on a counter: every fact that it rests on, in words'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "plan" -d 'Print what is to be done about counters, for `apply`: as JSON, unless another format is asked for'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "apply" -d 'Carry a plan out: rows whose counter has changed since are skipped'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "reconcile" -d 'Plan, show, ask, and carry it out'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
@@ -3245,14 +3249,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List counters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -3260,35 +3260,189 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "ls" -d 'List counters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "list" -d 'List counters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
-complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from reconcile" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Explain the verdict on a counter: every fact that it rests on, in words'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "plan" -d 'Print what is to be done about counters, for `apply`: as JSON, unless another format is asked for'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "apply" -d 'Carry a plan out: rows whose counter has changed since are skipped'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "reconcile" -d 'Plan, show, ask, and carry it out'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "ls" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "list" -d 'List counters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "explain" -d 'Explain the verdict on a counter: every fact that it rests on, in words'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "plan" -d 'Print what is to be done about counters, for `apply`: as JSON, unless another format is asked for'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "apply" -d 'Carry a plan out: rows whose counter has changed since are skipped'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "reconcile" -d 'Plan, show, ask, and carry it out'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
@@ -3437,9 +3591,155 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_see
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l app -d 'Only those of this application: its id, its token, or its name where only one has it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from reconcile" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List counters'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a counter with its verdict and the evidence'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Explain the verdict on a counter: every fact that it rests on, in words'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "plan" -d 'Print what is to be done about counters, for `apply`: as JSON, unless another format is asked for'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "apply" -d 'Carry a plan out: rows whose counter has changed since are skipped'
+complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "reconcile" -d 'Plan, show, ask, and carry it out'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -4955,6 +5255,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "ls" -d 'List counters'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "get" -d 'Show a counter with its verdict and the evidence'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "diff" -d 'Compare counters with what is stored and in flight'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "explain" -d 'Explain the verdict on a counter: every fact that it rests on, in words'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "plan" -d 'Print what is to be done about counters, for `apply`: as JSON, unless another format is asked for'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "apply" -d 'Carry a plan out: rows whose counter has changed since are skipped'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "reconcile" -d 'Plan, show, ask, and carry it out'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "status" -d 'Show the state of the search index'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "ls" -d 'List jobs, newest first'

@@ -20,6 +20,7 @@ use chatd::http::serve::{Bounds, listen, serve};
 use chatd::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, router};
 use chatd::lifecycle::{Lifecycle, Stage};
 use chatd::parts::Parts;
+use futures::stream::BoxStream;
 use utoipa_axum::router::OpenApiRouter;
 
 /// Runs `measure` against the floor's address.
@@ -115,6 +116,10 @@ impl Queue for Instant {
         limit: usize,
     ) -> Outcome<Vec<(Sequence, Counter)>> {
         self.inner.counters(app, after, limit).await
+    }
+
+    fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
+        self.inner.walk_counters(app)
     }
 
     async fn settled(&self, group: Group, partition: Partition, id: EntryId, wait: Duration) -> Outcome<bool> {

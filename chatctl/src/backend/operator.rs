@@ -3,14 +3,15 @@
 
 use async_trait::async_trait;
 use chat_shared::api::types::admin::{
-    Counter, CountersQuery, DeadLetter, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery, EntriesQuery, EntryDetail,
-    List, LogEntry, Operation, OperationsQuery, PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus,
-    StartOperation, Status, Worker,
+    ApplyCounters, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, DeadLetter, DeadLetterDetail,
+    DeadLetterRetry, DeadLettersQuery, EntriesQuery, EntryDetail, List, LogEntry, Operation, OperationsQuery,
+    PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus, StartOperation, Status, SteppedCounter, Worker,
 };
 use chat_shared::domain::Sequence;
 use chat_shared::queue::{EntryId, Group};
+use futures::stream::{self, BoxStream};
 
-use super::Http;
+use super::{Http, failure};
 use crate::output::failure::Failure;
 
 /// What operators look at and do.
@@ -39,6 +40,15 @@ pub trait Operator: Send + Sync {
 
     /// One counter with its verdicts and their evidence.
     async fn counter(&self, key: Sequence) -> Result<Counter, Failure>;
+
+    /// All counters against what is stored and in flight; the last line is the end.
+    async fn diff_counters(
+        &self,
+        query: &CounterDiffQuery,
+    ) -> Result<BoxStream<'static, Result<CounterDiffLine, Failure>>, Failure>;
+
+    /// Carries out rows of a plan on counters, each where its facts are still so.
+    async fn apply_counters(&self, apply: &ApplyCounters) -> Result<List<SteppedCounter>, Failure>;
 
     /// Dead letters in the order of their ids.
     async fn dead_letters(&self, query: &DeadLettersQuery) -> Result<List<DeadLetter>, Failure>;
@@ -100,6 +110,22 @@ impl Operator for Http {
 
     async fn counter(&self, key: Sequence) -> Result<Counter, Failure> {
         self.call("look at the counter", self.client.counter(key)).await
+    }
+
+    async fn diff_counters(
+        &self,
+        query: &CounterDiffQuery,
+    ) -> Result<BoxStream<'static, Result<CounterDiffLine, Failure>>, Failure> {
+        const DOING: &str = "compare the counters";
+        let lines = self.call(DOING, self.client.diff_counters(query)).await?;
+        Ok(Box::pin(stream::try_unfold(lines, |mut lines| async move {
+            let line = lines.next().await.map_err(|error| failure(DOING, &error))?;
+            Ok(line.map(|line| (line, lines)))
+        })))
+    }
+
+    async fn apply_counters(&self, apply: &ApplyCounters) -> Result<List<SteppedCounter>, Failure> {
+        self.call("carry out the plan", self.client.apply_counters(apply)).await
     }
 
     async fn dead_letters(&self, query: &DeadLettersQuery) -> Result<List<DeadLetter>, Failure> {

@@ -127,6 +127,11 @@ impl Printer {
         self.layout.format
     }
 
+    /// From here on results are printed in this format.
+    pub fn set_format(&mut self, format: Format) {
+        self.layout.format = format;
+    }
+
     /// Something that the caller should know of the next result.
     pub fn warn(&mut self, warning: impl Into<String>) {
         self.warnings.push(warning.into());

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::server::Own;
-use crate::support::stable;
+use crate::support::{code, error, stable};
 
 /// An installation with one chat of three messages, all persisted.
 fn settled() -> Own {
@@ -115,4 +115,78 @@ fn a_diff_shows_at_most_as_many_as_it_is_asked_for() {
     own.damage("chat.db", "UPDATE chats SET messages_count = 31");
     let page = own.json(&["counter", "diff", "--only", "drift", "--limit", "1"]);
     assert_eq!((page["items"].as_array().map(Vec::len), &page["page"]["total"]), (Some(1), &2.into()));
+}
+
+#[test]
+fn a_counter_is_explained_fact_by_fact() {
+    let own = settled();
+    let reasons = own.items(&["counter", "explain", "1:1"]);
+    let abouts: Vec<_> = reasons.iter().map(|reason| reason["about"].clone()).collect();
+    let expected = ["verdict", "counter", "epoch", "owner", "greatest_persisted", "in_flight", "dead_letters", "count"];
+    assert_eq!(abouts, expected);
+    assert_eq!((&reasons[0]["found"], &reasons[1]["found"]), (&json!("ok"), &json!("3")));
+    assert_eq!(own.failure(&["counter", "explain", "7:7"])["exit"], 5);
+}
+
+/// A plan in a file, as `plan` prints it.
+fn plan(own: &Own) -> (tempfile::NamedTempFile, Value) {
+    let printed = own.text(&["counter", "plan"], 0);
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), &printed).expect("written");
+    (file, serde_json::from_str(&printed).expect("a plan is JSON whatever the format of tables is"))
+}
+
+fn outcomes(printed: &str) -> Vec<Value> {
+    let printed: Value = serde_json::from_str(printed).expect("JSON");
+    printed["items"].as_array().expect("a list").iter().map(|row| row["outcome"].clone()).collect()
+}
+
+#[test]
+fn a_plan_is_applied_row_by_row_and_a_row_whose_counter_changed_since_is_skipped() {
+    let mut own = settled();
+    own.damage("chat.db", "UPDATE chats SET messages_count = 31");
+    own.damage("chat.db", "UPDATE applications SET chats_count = 9");
+    let (file, planned) = plan(&own);
+    assert_eq!(planned["schema"], "chatctl.counter.plan/v1");
+    assert_eq!(planned["items"].as_array().map(Vec::len), Some(2));
+    let path = file.path().to_str().expect("text").to_owned();
+    assert_eq!(own.failure(&["counter", "apply", &path])["exit"], 10, "nobody can be asked");
+    let apply = ["counter", "apply", path.as_str(), "--yes", "-o", "json"];
+    let rehearsed = own.text(&[&apply[..], &["--dry-run"]].concat(), 0);
+    assert_eq!(outcomes(&rehearsed), ["would_do", "would_do"]);
+    own.damage("chat.db", "UPDATE chats SET messages_count = 30");
+    assert_eq!(outcomes(&own.text(&apply, 3)), ["done", "stale"]);
+    let stale = own.run(&apply);
+    assert_eq!((code(&stale), &error(&stale)["code"]), (6, &json!("plan_stale")));
+    assert_eq!(outcomes(&own.text(&["counter", "reconcile", "--yes", "-o", "json"], 0)), ["done"]);
+    own.text(&["counter", "diff", "--only", "drift", "--exit-code"], 0);
+    assert_eq!(
+        outcomes(&own.text(&["counter", "reconcile", "-o", "json"], 0)),
+        [] as [Value; 0],
+        "nothing is left to do"
+    );
+}
+
+#[test]
+fn what_is_no_plan_is_refused_before_anything_is_done() {
+    let own = settled();
+    assert_eq!(own.failure(&["counter", "apply", "/nonexistent/plan"])["exit"], 5);
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    for wrong in ["", "{}", r#"{"schema":"chatctl.counter.diff/v1","items":[]}"#] {
+        std::fs::write(file.path(), wrong).expect("written");
+        let refused = own.failure(&["counter", "apply", file.path().to_str().expect("text")]);
+        assert_eq!(refused["exit"], 2, "{refused}");
+    }
+}
+
+#[test]
+fn a_counter_that_is_behind_is_raised_and_gives_no_number_twice() {
+    let mut own = settled();
+    own.damage(
+        "queue.db",
+        "UPDATE counters SET n = 2, check_value = (2 * 7919 + 104729) % 1000003 WHERE owner LIKE '%:1'",
+    );
+    let reconciled = own.text(&["counter", "reconcile", "--yes", "-o", "json"], 0);
+    assert_eq!(outcomes(&reconciled), ["done"]);
+    assert_eq!(own.item(&["msg", "post", "counters", "1", "the next"])["message_number"], 4);
 }

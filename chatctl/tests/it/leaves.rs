@@ -155,7 +155,9 @@ fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "queue get" | "queue tail" | "queue pending" => "persist",
         "queue peek" => "persist ENTRY",
         "worker get" => "WORKER",
-        "counter get" => "COUNTER",
+        "counter get" | "counter explain" => "COUNTER",
+        "counter plan" | "counter reconcile" => "",
+        "counter apply" => "PLAN",
         "dlq get" => "LETTER",
         "dlq retry" => "LETTER --dry-run",
         "job get" | "job watch" => "JOB",
@@ -187,6 +189,11 @@ impl Things<'_> {
             "APP" => self.app.to_owned(),
             "FILE" => self.file.to_owned(),
             "DOOMED" => self.server.app("doomed"),
+            "PLAN" => {
+                let plan = self.server.data().join("plan.json");
+                std::fs::write(&plan, self.server.text(&["counter", "plan"], 0)).expect("written");
+                plan.to_str().expect("text").to_owned()
+            }
             "ENTRY" => text(&self.server.item(&["msg", "post", self.app, "1", "entry"])["job_id"]),
             "WORKER" => text(&self.server.items(&["worker", "ls"])[0]["id"]),
             "COUNTER" => text(&self.server.items(&["counter", "ls"])[0]["key"]),

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use futures::{StreamExt as _, TryStreamExt as _, stream};
+
 use super::counters::{Facts, count_verdict, severity, verdict};
 use super::{Asked, Installation, OpsError, Thing, limit};
 use crate::api::types::GapRange;
 use crate::api::types::admin::{Counter as Shown, CounterEvidence, CounterKind, CountersQuery, InFlight, List};
 use crate::clock::Timestamp;
-use crate::domain::{AppId, Gap, Partition, Sequence, Token};
+use crate::domain::{AppId, Gap, PARTITIONS, Partition, Sequence, Token};
 use crate::fault::Outcome;
 use crate::queue::{Counter, Entry, Epoch, Group, Job};
-use crate::store::{DeadLetterFilter, Evidence, MessageKey, Window};
+use crate::store::{DeadLetterFilter, MessageKey, Window};
 
 /// The rows of a list of counters where nothing is said: each has its chat counted where verdicts are asked for.
 const DEFAULT_ROWS: u32 = 50;
@@ -20,6 +22,9 @@ const MAX_ROWS: u32 = 200;
 
 /// Unpersisted entries of a partition that are looked through: a tenth of a full log.
 const LOOKED_THROUGH: usize = 10_000;
+
+/// Counters that are judged one by one at the same time: the store has a few connections for what operators ask.
+const JUDGED_AT_ONCE: usize = 4;
 
 /// Dead letters that are looked through for those of a sequence, so many at a time.
 const LETTERS: u32 = 100;
@@ -48,6 +53,21 @@ impl Look {
         let numbers = flying.and_then(|flying| flying.numbers.get(&sequence)).map_or(&[][..], Vec::as_slice);
         (numbers, flying.is_none_or(|flying| flying.complete))
     }
+
+    /// The epoch of a sequence's partition.
+    pub(super) fn epoch(&self, sequence: Sequence) -> Epoch {
+        self.epochs.get(usize::from(sequence.partition())).copied().unwrap_or(0)
+    }
+}
+
+/// What is shown beside the facts of a verdict.
+pub(super) struct Beside {
+    /// Whether the owner has a row.
+    pub exists: bool,
+    /// The last sign that a number was given.
+    pub given_at: Option<Timestamp>,
+    /// The owner's count as it is stored, and as its rows count.
+    pub counts: Option<(u64, u64)>,
 }
 
 impl Installation {
@@ -123,18 +143,26 @@ impl Installation {
     }
 
     /// Judges counters of which the first look was taken already.
-    async fn judge_all(&self, before: Vec<(Sequence, Option<Counter>)>) -> Outcome<Vec<Shown>> {
+    pub(super) async fn judge_all(&self, before: Vec<(Sequence, Option<Counter>)>) -> Outcome<Vec<Shown>> {
         let mut look = self.look().await?;
         // All first looks lie before the log is looked at.
         for (sequence, _) in &before {
             self.look_at_log(&mut look, *sequence).await?;
         }
-        let mut judged = Vec::with_capacity(before.len());
-        for (sequence, before) in before {
+        let look = &look;
+        let judging = before.into_iter().map(|(sequence, before)| async move {
             let counts = self.counts(sequence).await?;
-            judged.push(self.judge(&look, sequence, before, counts).await?);
+            self.judge(look, sequence, before, counts).await
+        });
+        stream::iter(judging).buffered(JUDGED_AT_ONCE).try_collect().await
+    }
+
+    /// Takes the whole log into a look.
+    pub(super) async fn look_at_whole_log(&self, look: &mut Look) -> Outcome<()> {
+        for partition in 0..PARTITIONS {
+            look.in_flight.insert(partition, self.flying(partition).await?);
         }
-        Ok(judged)
+        Ok(())
     }
 
     /// Begins a look at counters.
@@ -196,7 +224,7 @@ impl Installation {
     }
 
     /// The owner's count as it is stored, and as its rows count.
-    async fn counts(&self, sequence: Sequence) -> Outcome<Option<(u64, u64)>> {
+    pub(super) async fn counts(&self, sequence: Sequence) -> Outcome<Option<(u64, u64)>> {
         let Sequence::Messages(app, chat) = sequence else {
             return self.store.tally_application(sequence.app()).await.map(Some);
         };
@@ -216,13 +244,12 @@ impl Installation {
         let (in_flight, complete) = look.flying(sequence);
         let newest = look.in_flight.get(&sequence.partition()).and_then(|flying| flying.newest.get(&sequence).copied());
         let evidence = self.store.evidence(sequence).await?;
-        let gaps = if evidence.max_gap > 0 { self.store.gaps(sequence).await? } else { Vec::new() };
-        let given_at = self.last_given_at(sequence, &evidence).await?.max(newest);
+        let given_at = self.last_given_at(sequence, evidence.max_row).await?.max(newest);
         let after = self.queue.counter(sequence).await?;
         let facts = Facts {
             before,
             after,
-            epoch: look.epochs.get(usize::from(sequence.partition())).copied().unwrap_or(0),
+            epoch: look.epoch(sequence),
             greatest_row: evidence.max_row,
             gap_end: evidence.max_gap,
             in_flight,
@@ -230,9 +257,22 @@ impl Installation {
             quiet_ms: given_at.map(|at| self.clock.now().millis_since(at)),
             deleted: evidence.deleted,
         };
-        let (verdict, why) = verdict(&facts);
-        let counts = counts.filter(|_| !evidence.deleted);
+        self.weighed(look, sequence, &facts, Beside { exists: evidence.exists, given_at, counts }).await
+    }
+
+    /// A counter as it is shown, with the verdict on it and what that rests on.
+    pub(super) async fn weighed(
+        &self,
+        look: &Look,
+        sequence: Sequence,
+        facts: &Facts<'_>,
+        beside: Beside,
+    ) -> Outcome<Shown> {
+        let gaps = if facts.gap_end > 0 { self.store.gaps(sequence).await? } else { Vec::new() };
+        let (verdict, why) = verdict(facts);
+        let counts = beside.counts.filter(|_| !facts.deleted);
         let count_verdict = counts.map(|(stored, counted)| count_verdict(stored, counted));
+        let in_flight = facts.in_flight;
         Ok(Shown {
             severity: Some(severity(verdict, count_verdict)),
             verdict: Some(verdict),
@@ -240,35 +280,35 @@ impl Installation {
             why: Some(why),
             evidence: Some(CounterEvidence {
                 partition_epoch: facts.epoch,
-                owner_exists: evidence.exists,
-                owner_deleted: evidence.deleted,
-                greatest_persisted: evidence.max_row,
+                owner_exists: beside.exists,
+                owner_deleted: facts.deleted,
+                greatest_persisted: facts.greatest_row,
                 base: facts.base(),
                 gaps: gaps.into_iter().map(gap_range).collect(),
                 in_flight: InFlight {
                     entries: in_flight.len() as u64,
                     first: in_flight.iter().copied().min(),
                     last: in_flight.iter().copied().max(),
-                    complete,
+                    complete: facts.complete,
                 },
                 dead_letters: look.letters.get(&sequence).copied().unwrap_or(0),
-                last_given_at: given_at,
+                last_given_at: beside.given_at,
                 stored_count: counts.map(|(stored, _)| stored),
                 counted: counts.map(|(_, counted)| counted),
             }),
-            ..shown(sequence, after)
+            ..shown(sequence, facts.after)
         })
     }
 
     /// When the greatest number with a row was given; `None` where it is not a row that a creation made.
-    async fn last_given_at(&self, sequence: Sequence, evidence: &Evidence) -> Outcome<Option<Timestamp>> {
-        if evidence.max_row == 0 {
+    pub(super) async fn last_given_at(&self, sequence: Sequence, greatest_row: u32) -> Outcome<Option<Timestamp>> {
+        if greatest_row == 0 {
             return Ok(None);
         }
         match sequence {
-            Sequence::Chats(app) => Ok(self.store.chat(app, evidence.max_row).await?.map(|chat| chat.created_at)),
+            Sequence::Chats(app) => Ok(self.store.chat(app, greatest_row).await?.map(|chat| chat.created_at)),
             Sequence::Messages(app, chat) => {
-                let key = MessageKey { app, chat, number: evidence.max_row };
+                let key = MessageKey { app, chat, number: greatest_row };
                 Ok(self.store.message(key).await?.map(|message| message.created_at))
             }
         }
@@ -276,13 +316,13 @@ impl Installation {
 }
 
 /// Where a sequence stands in lists: application, then chat; 0 is the application's own.
-type Place = (AppId, u32);
+pub(super) type Place = (AppId, u32);
 
-fn place(sequence: Sequence) -> Place {
+pub(super) fn place(sequence: Sequence) -> Place {
     (sequence.app(), sequence.chat().unwrap_or(0))
 }
 
-fn sequence((app, chat): Place) -> Sequence {
+pub(super) fn sequence((app, chat): Place) -> Sequence {
     if chat == 0 { Sequence::Chats(app) } else { Sequence::Messages(app, chat) }
 }
 

@@ -6,12 +6,15 @@
 
 pub mod counters;
 mod dead_letters;
+mod drift;
 mod entries;
 mod evidence;
+mod explain;
 mod index;
 mod operations;
 mod pages;
 mod queues;
+mod reconcile;
 mod reindex;
 mod status;
 mod verify;
@@ -20,6 +23,8 @@ mod watch;
 use std::sync::Arc;
 
 pub use dead_letters::RetriedDeadLetters;
+pub use drift::CounterDiff;
+pub use explain::{Reason, explain};
 pub use operations::{Plan, Standing};
 pub use reindex::ReindexReport;
 pub use watch::{Ended, Mark, Pacer, Unwatched, Watch};

@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use futures::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
 pub use entry::{DecodeError, ENTRY_VERSION, Entry, Job, Once};
@@ -21,7 +22,7 @@ pub use id::{EntryId, InvalidEntryId};
 pub use key::{InvalidKey, KeyHash, key_hash, parse_key};
 
 use crate::clock::Timestamp;
-use crate::domain::{Partition, Sequence};
+use crate::domain::{AppId, Partition, Sequence};
 use crate::fault::Outcome;
 
 /// Grows whenever the queue may have lost something; 1 in a partition that never did.
@@ -349,10 +350,15 @@ pub trait Queue: Send + Sync {
     /// Counters in the order of their sequences, after `after`, of one application or all.
     async fn counters(
         &self,
-        app: Option<crate::domain::AppId>,
+        app: Option<AppId>,
         after: Option<Sequence>,
         limit: usize,
     ) -> Outcome<Vec<(Sequence, Counter)>>;
+
+    /// All counters, of one application or of everything, a page at a time in the order of their sequences: for who must
+    /// see every one of them. Each page is as it was when it was read; what is made meanwhile may be missing. Where the
+    /// queue keeps no order of its own, 16 bytes a counter are held until the end.
+    fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>>;
 
     /// Waits until `group` has acknowledged everything of `partition` up to `id`; false where it did not in time. That is
     /// so only where the group exists (N-SEED-WAIT-GROUP), nothing up to `id` is still to be delivered

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::Window;
-use crate::domain::{AppId, Chat, ChatNumber};
+use crate::domain::{AppId, Chat, ChatNumber, Sequence};
 use crate::fault::Outcome;
 
 /// What a chat's rows say when they are counted: the evidence for `verify` and for verdicts on counters.
@@ -23,6 +23,34 @@ pub struct ChatTally {
     pub rows: u64,
     /// The greatest number of a row, 0 where there is none.
     pub max: u32,
+    /// The end of the greatest published gap, 0 where there is none.
+    pub gap_end: u32,
+}
+
+/// What an application's chats say when they are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplicationTally {
+    /// The application; it is not deleted.
+    pub app: AppId,
+    /// `chats_count` as it is stored.
+    pub stored_count: u64,
+    /// Chats that are not deleted, counted.
+    pub live: u64,
+    /// The greatest number of a chat, 0 where there is none.
+    pub max: u32,
+    /// The end of the greatest published gap in the numbers of chats, 0 where there is none.
+    pub gap_end: u32,
+}
+
+/// What counting again came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recounted {
+    /// The stored count was what the caller had seen; now it is this.
+    Set(u64),
+    /// The stored count is another than the caller had seen: this. Nothing was changed.
+    Changed(u64),
+    /// The owner is not there, or is deleted.
+    Gone,
 }
 
 /// The part of the port about chats.
@@ -54,4 +82,11 @@ pub trait Chats: Send + Sync {
 
     /// `chats_count` of an application as it is stored, and as its rows count.
     async fn tally_application(&self, app: AppId) -> Outcome<(u64, u64)>;
+
+    /// Counts the chats of applications in the order of their ids, after `after`, without deleted ones. For operators.
+    async fn tally_applications(&self, after: Option<AppId>, limit: u32) -> Outcome<Vec<ApplicationTally>>;
+
+    /// Counts the rows of a chat, or the chats of an application, and stores that, where `seen` is the count as it is
+    /// stored: under the lock of the owner's row, so that no batch that is being persisted is missed or counted twice.
+    async fn recount(&self, sequence: Sequence, seen: u64) -> Outcome<Recounted>;
 }

@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 pub use applications::{Applications, NewApplication};
-pub use chats::{ChatTally, Chats};
+pub use chats::{ApplicationTally, ChatTally, Chats, Recounted};
 pub use dead_letters::{DeadLetter, DeadLetterFilter, DeadLetters, NewDeadLetter};
 pub use ingest::{Conflict, Ingest, Logged, Persisted, Purged};
 pub use messages::{MessageKey, Messages};

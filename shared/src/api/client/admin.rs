@@ -49,13 +49,18 @@ impl Client {
         Q: Serialize,
         T: DeserializeOwned,
     {
+        Ok(self.get(self.asking(path, query)?).await?.body)
+    }
+
+    /// The address of a path with a query; what of it is `null` is left out.
+    pub(super) fn asking<Q: Serialize>(&self, path: &[&str], query: &Q) -> Result<Url, ClientError> {
         let mut url = self.url(path)?;
         let query = serde_json::to_value(query).map_err(|source| ClientError::Invalid(Invalid::Body(source)))?;
         for (name, value) in query.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()) {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             url.query_pairs_mut().append_pair(name, &text);
         }
-        Ok(self.get(url).await?.body)
+        Ok(url)
     }
 
     /// `POST` of what operators do.

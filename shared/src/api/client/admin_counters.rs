@@ -1,7 +1,7 @@
 //! `/admin/counters`: counters with their evidence, `/admin/status` and `/admin/search`.
 
 use super::{Client, ClientError};
-use crate::api::types::admin::{Counter, CountersQuery, List, SearchStatus, Status};
+use crate::api::types::admin::{ApplyCounters, Counter, CountersQuery, List, SearchStatus, Status, SteppedCounter};
 use crate::domain::Sequence;
 
 impl Client {
@@ -13,6 +13,11 @@ impl Client {
     /// One counter with its verdicts and their evidence, whether or not the queue holds it. Admin.
     pub async fn counter(&self, key: Sequence) -> Result<Counter, ClientError> {
         self.look(&["admin", "counters", &key.to_string()], &()).await
+    }
+
+    /// Carries out rows of a plan on counters, each where its facts are still so. Admin.
+    pub async fn apply_counters(&self, apply: &ApplyCounters) -> Result<List<SteppedCounter>, ClientError> {
+        self.act(&["admin", "counters", "apply"], Some(apply)).await
     }
 
     /// The state of the search index. Admin.

@@ -10,8 +10,8 @@ mod applications;
 mod builder;
 mod chats;
 mod error;
-mod export;
 mod health;
+mod lines;
 mod messages;
 mod options;
 mod paging;
@@ -21,7 +21,7 @@ mod tests;
 
 pub use builder::ClientBuilder;
 pub use error::{ClientError, Invalid, Refused};
-pub use export::{ExportLines, ExportScope};
+pub use lines::{ExportLines, ExportScope, Lines};
 pub use options::{Answer, Versioned, WriteOptions};
 pub use paging::{Page, Paging};
 pub use send::Endpoint;

@@ -2,8 +2,10 @@
 //! thrown away, so that memory is bounded by the page and time by the number of keys.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
+use futures::stream::{BoxStream, try_unfold};
 use redis::Value;
 use tokio::time::{Instant, timeout_at};
 
@@ -15,6 +17,9 @@ use crate::queue::{Counter, check_value};
 
 /// Keys that one step of a scan looks at.
 const STEP: usize = 1_000;
+
+/// Counters that a walk reads at a time: its memory is theirs, and 16 bytes for each that is still to come.
+const WALKED_AT_A_TIME: usize = 10_000;
 
 /// How long a scan may take.
 const SCAN_WAIT: Duration = Duration::from_secs(30);
@@ -62,6 +67,44 @@ impl Shared {
         let sequences: Vec<Sequence> = page.into_iter().map(out_of_order).collect();
         let counters = self.read_counters(&sequences).await?;
         Ok(sequences.into_iter().zip(counters).filter_map(|(sequence, counter)| Some((sequence, counter?))).collect())
+    }
+
+    /// All counters in order: their keys by one scan, then what they hold page by page.
+    pub(super) fn walk_counters(
+        self: Arc<Self>,
+        app: Option<AppId>,
+    ) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
+        Box::pin(try_unfold((self, None::<Vec<(i64, u32)>>), move |(shared, rest)| async move {
+            let mut rest = match rest {
+                Some(rest) => rest,
+                None => shared.keys_from_the_last(app).await?,
+            };
+            loop {
+                if rest.is_empty() {
+                    return Ok(None);
+                }
+                let page = rest.split_off(rest.len().saturating_sub(WALKED_AT_A_TIME));
+                let sequences: Vec<Sequence> = page.into_iter().rev().map(out_of_order).collect();
+                let counters = shared.read_counters(&sequences).await?;
+                let held = sequences.into_iter().zip(counters);
+                let held: Vec<_> = held.filter_map(|(sequence, counter)| Some((sequence, counter?))).collect();
+                if !held.is_empty() {
+                    return Ok(Some((held, (shared, Some(rest)))));
+                }
+            }
+        }))
+    }
+
+    /// The keys of all counters, the last one first, so that pages are taken from the end. SCAN may give one twice.
+    async fn keys_from_the_last(&self, app: Option<AppId>) -> Outcome<Vec<(i64, u32)>> {
+        let mut keys = Vec::new();
+        for node in &self.nodes.topology().nodes {
+            let wanted = |sequence: Sequence| app.is_none_or(|app| sequence.app() == app);
+            self.scan(node, |sequence| keys.extend(wanted(sequence).then(|| in_order(sequence)))).await?;
+        }
+        keys.sort_unstable_by(|one, other| other.cmp(one));
+        keys.dedup();
+        Ok(keys)
     }
 
     async fn scan(&self, node: &nodes::Node, mut found: impl FnMut(Sequence)) -> Outcome<()> {

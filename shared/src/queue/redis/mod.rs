@@ -26,6 +26,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use futures::stream::BoxStream;
 use redis::Cmd;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -173,6 +174,10 @@ impl Queue for RedisQueue {
         limit: usize,
     ) -> Outcome<Vec<(Sequence, Counter)>> {
         self.shared.list_counters(app, after, limit).await
+    }
+
+    fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
+        Arc::clone(&self.shared).walk_counters(app)
     }
 
     async fn settled(&self, group: Group, partition: Partition, id: EntryId, wait: Duration) -> Outcome<bool> {

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use futures::stream::BoxStream;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
@@ -34,6 +35,9 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlit
 
 /// Reading connections: two groups that fell behind, and operators who look.
 const READERS: u32 = 4;
+
+/// Counters that a walk reads at a time.
+const WALKED_AT_A_TIME: usize = 10_000;
 
 /// How long clients' idempotency keys are remembered.
 const KEYS_KEPT_MS: i64 = 24 * 60 * 60 * 1_000;
@@ -144,6 +148,21 @@ impl Queue for SqliteQueue {
     ) -> Outcome<Vec<(Sequence, Counter)>> {
         let counters = sql::counters(&self.readers, app, after, limit).await?;
         Ok(counters.into_iter().map(|(sequence, stored)| (sequence, stored.as_counter())).collect())
+    }
+
+    fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
+        let readers = self.readers.clone();
+        let next = move |after: Option<Sequence>| {
+            let readers = readers.clone();
+            async move {
+                let page = sql::counters(&readers, app, after, WALKED_AT_A_TIME).await?;
+                let Some((last, _)) = page.last() else { return Ok(None) };
+                let after = Some(*last);
+                let page = page.into_iter().map(|(sequence, stored)| (sequence, stored.as_counter())).collect();
+                Ok(Some((page, after)))
+            }
+        };
+        Box::pin(futures::stream::try_unfold(None, next))
     }
 
     async fn settled(&self, group: Group, _partition: Partition, id: EntryId, wait: Duration) -> Outcome<bool> {

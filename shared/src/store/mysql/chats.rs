@@ -5,12 +5,13 @@ use sqlx::MySqlExecutor;
 use sqlx::Row as _;
 use sqlx::mysql::MySqlRow;
 
-use super::MysqlStore;
 use super::fault::fault;
 use super::row::{self, Decoded};
-use crate::domain::{AppId, Chat, ChatNumber};
+use super::transaction::in_transaction;
+use super::{MysqlStore, recount};
+use crate::domain::{AppId, Chat, ChatNumber, Sequence};
 use crate::fault::Outcome;
-use crate::store::{ChatTally, Chats, Window};
+use crate::store::{ApplicationTally, ChatTally, Chats, Recounted, Window};
 
 #[async_trait]
 impl Chats for MysqlStore {
@@ -54,6 +55,15 @@ impl Chats for MysqlStore {
     async fn tally_application(&self, app: AppId) -> Outcome<(u64, u64)> {
         let _scanning = self.scan().await?;
         tally_application(&self.pool, app).await
+    }
+
+    async fn tally_applications(&self, after: Option<AppId>, limit: u32) -> Outcome<Vec<ApplicationTally>> {
+        let _scanning = self.scan().await?;
+        tally_applications(&self.pool, after.unwrap_or(AppId(0)), limit).await
+    }
+
+    async fn recount(&self, sequence: Sequence, seen: u64) -> Outcome<Recounted> {
+        in_transaction(&self.pool, move |db| Box::pin(recount::recount(db, sequence, seen))).await
     }
 }
 
@@ -126,7 +136,9 @@ async fn numbered(
 /// Counts the rows of a page of chats, which is chosen first so that only its messages are read.
 const TALLY_ALL: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         CAST(COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0) AS SIGNED), COUNT(m.create_version),
-        CAST(COALESCE(MAX(m.message_number), 0) AS SIGNED)
+        CAST(COALESCE(MAX(m.message_number), 0) AS SIGNED),
+        CAST((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+            WHERE g.application_id = p.application_id AND g.chat_number = p.chat_number) AS SIGNED)
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c FORCE INDEX (idx_chat_application_id_chat_number)
@@ -144,7 +156,9 @@ async fn tally_all(db: impl MySqlExecutor<'_>, after: (AppId, ChatNumber), limit
 
 const TALLY_OF: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         CAST(COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0) AS SIGNED), COUNT(m.create_version),
-        CAST(COALESCE(MAX(m.message_number), 0) AS SIGNED)
+        CAST(COALESCE(MAX(m.message_number), 0) AS SIGNED),
+        CAST((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+            WHERE g.application_id = p.application_id AND g.chat_number = p.chat_number) AS SIGNED)
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c STRAIGHT_JOIN applications a ON a.id = c.application_id
@@ -169,6 +183,7 @@ fn tally(row: &MySqlRow) -> Decoded<ChatTally> {
         live: row::count(row.try_get(4)?),
         rows: row::count(row.try_get(5)?),
         max: row::number(row.try_get(6)?),
+        gap_end: row::number(row.try_get(7)?),
     })
 }
 
@@ -180,4 +195,25 @@ async fn tally_application(db: impl MySqlExecutor<'_>, app: AppId) -> Outcome<(u
     let row = sqlx::query(TALLY_APPLICATION).bind(app.0).bind(app.0).fetch_one(db).await;
     row.and_then(|row| Ok((row::count(row.try_get(0)?), row::count(row.try_get(1)?))))
         .map_err(fault("count an application's chats"))
+}
+
+const TALLY_APPLICATIONS: &str = "SELECT a.id, CAST(a.chats_count AS SIGNED),
+        (SELECT COUNT(*) FROM chats c WHERE c.application_id = a.id AND c.deleted_at IS NULL AND c.state = 0),
+        CAST(COALESCE((SELECT MAX(c.chat_number) FROM chats c WHERE c.application_id = a.id), 0) AS SIGNED),
+        CAST(COALESCE((SELECT MAX(g.to_number) FROM gaps g
+            WHERE g.application_id = a.id AND g.chat_number = 0), 0) AS SIGNED)
+    FROM applications a WHERE a.id > ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT ?";
+
+async fn tally_applications(db: impl MySqlExecutor<'_>, after: AppId, limit: u32) -> Outcome<Vec<ApplicationTally>> {
+    let decode = |row: &MySqlRow| -> Decoded<ApplicationTally> {
+        Ok(ApplicationTally {
+            app: AppId(row.try_get(0)?),
+            stored_count: row::count(row.try_get(1)?),
+            live: row::count(row.try_get(2)?),
+            max: row::number(row.try_get(3)?),
+            gap_end: row::number(row.try_get(4)?),
+        })
+    };
+    let rows = sqlx::query(TALLY_APPLICATIONS).bind(after.0).bind(limit).fetch_all(db).await;
+    rows.and_then(|rows| rows.iter().map(decode).collect()).map_err(fault("count the chats of applications"))
 }

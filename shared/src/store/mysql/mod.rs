@@ -18,6 +18,7 @@ mod numbers;
 mod operations;
 #[cfg(test)]
 mod plans;
+mod recount;
 mod row;
 mod scan;
 mod schema;

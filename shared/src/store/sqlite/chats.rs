@@ -6,10 +6,10 @@ use sqlx::SqliteExecutor;
 use sqlx::sqlite::SqliteRow;
 
 use super::row::{self, Decoded};
-use super::{SqliteStore, fault};
-use crate::domain::{AppId, Chat, ChatNumber};
+use super::{SqliteStore, fault, recount};
+use crate::domain::{AppId, Chat, ChatNumber, Sequence};
 use crate::fault::Outcome;
-use crate::store::{ChatTally, Chats, Window};
+use crate::store::{ApplicationTally, ChatTally, Chats, Recounted, Window};
 
 #[async_trait]
 impl Chats for SqliteStore {
@@ -50,6 +50,14 @@ impl Chats for SqliteStore {
 
     async fn tally_application(&self, app: AppId) -> Outcome<(u64, u64)> {
         tally_application(&self.scanners, app).await
+    }
+
+    async fn tally_applications(&self, after: Option<AppId>, limit: u32) -> Outcome<Vec<ApplicationTally>> {
+        tally_applications(&self.scanners, after.unwrap_or(AppId(0)), limit).await
+    }
+
+    async fn recount(&self, sequence: Sequence, seen: u64) -> Outcome<Recounted> {
+        self.writer.transaction(move |db| Box::pin(recount::recount(db, sequence, seen))).await
     }
 }
 
@@ -124,7 +132,9 @@ async fn numbered(
 /// Counts the rows of a page of chats, which is chosen first so that only its messages are read.
 const TALLY_ALL: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0), COUNT(m.create_version),
-        COALESCE(MAX(m.message_number), 0)
+        COALESCE(MAX(m.message_number), 0),
+        (SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+            WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number)
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c JOIN applications a ON a.id = c.application_id
@@ -140,7 +150,9 @@ async fn tally_all(db: impl SqliteExecutor<'_>, after: (AppId, ChatNumber), limi
 
 const TALLY_OF: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0), COUNT(m.create_version),
-        COALESCE(MAX(m.message_number), 0)
+        COALESCE(MAX(m.message_number), 0),
+        (SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+            WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number)
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c JOIN applications a ON a.id = c.application_id
@@ -164,6 +176,7 @@ fn tally(row: &SqliteRow) -> Decoded<ChatTally> {
         live: row::count(row.try_get(4)?),
         rows: row::count(row.try_get(5)?),
         max: row::number(row.try_get(6)?),
+        gap_end: row::number(row.try_get(7)?),
     })
 }
 
@@ -175,4 +188,25 @@ async fn tally_application(db: impl SqliteExecutor<'_>, app: AppId) -> Outcome<(
     let row = sqlx::query(TALLY_APPLICATION).bind(app.0).bind(app.0).fetch_one(db).await;
     row.and_then(|row| Ok((row::count(row.try_get(0)?), row::count(row.try_get(1)?))))
         .map_err(fault("count an application's chats"))
+}
+
+const TALLY_APPLICATIONS: &str = "SELECT a.id, a.chats_count,
+        (SELECT COUNT(*) FROM chats c WHERE c.application_id = a.id AND c.deleted_at IS NULL AND c.state = 0),
+        COALESCE((SELECT MAX(c.chat_number) FROM chats c WHERE c.application_id = a.id), 0),
+        COALESCE((SELECT MAX(g.to_number) FROM gaps g
+            WHERE g.application_id = a.id AND ifnull(g.chat_number, 0) = 0), 0)
+    FROM applications a WHERE a.id > ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT ?";
+
+async fn tally_applications(db: impl SqliteExecutor<'_>, after: AppId, limit: u32) -> Outcome<Vec<ApplicationTally>> {
+    let decode = |row: &SqliteRow| -> Decoded<ApplicationTally> {
+        Ok(ApplicationTally {
+            app: AppId(row.try_get(0)?),
+            stored_count: row::count(row.try_get(1)?),
+            live: row::count(row.try_get(2)?),
+            max: row::number(row.try_get(3)?),
+            gap_end: row::number(row.try_get(4)?),
+        })
+    };
+    let rows = sqlx::query(TALLY_APPLICATIONS).bind(after.0).bind(limit).fetch_all(db).await;
+    rows.and_then(|rows| rows.iter().map(decode).collect()).map_err(fault("count the chats of applications"))
 }

@@ -14,6 +14,7 @@ mod numbers;
 mod operations;
 #[cfg(test)]
 mod plans;
+mod recount;
 mod row;
 mod wide;
 

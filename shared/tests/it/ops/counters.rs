@@ -1,10 +1,103 @@
 //! Counters in lists and by themselves, with what the queue, the log and the store say of them.
 
-use chat_shared::api::types::admin::{CountVerdict, CounterVerdict, CountersQuery, Severity};
+use chat_shared::api::types::admin::{
+    ActsQuery, ApplyCounters, CountVerdict, Counter, CounterAction, CounterDiffLine, CounterDiffQuery, CounterStep,
+    CounterSums, CounterVerdict, CountersQuery, Drift, Severity, StepOutcome,
+};
 use chat_shared::domain::{AppId, Sequence};
 use chat_shared::ops::{OpsError, Thing};
 
 use super::Bench;
+
+/// What a comparison shows, and its sums.
+async fn diff(bench: &Bench, query: CounterDiffQuery) -> (Vec<Counter>, CounterSums) {
+    let mut diff = bench.parts.diff_counters(&query).await.expect("begins");
+    let (mut counters, mut sums) = (Vec::new(), None);
+    while let Some(lines) = diff.next().await.expect("goes on") {
+        for line in lines {
+            match line {
+                CounterDiffLine::Counter(counter) => counters.push(*counter),
+                CounterDiffLine::Progress { .. } => {}
+                CounterDiffLine::End(end) => sums = Some(end),
+            }
+        }
+    }
+    (counters, sums.expect("it ends"))
+}
+
+fn drift() -> CounterDiffQuery {
+    CounterDiffQuery { only: Some(Drift::Drift), ..CounterDiffQuery::default() }
+}
+
+async fn apply(bench: &Bench, steps: Vec<CounterStep>, dry_run: bool) -> Vec<(String, StepOutcome)> {
+    let applied = bench.parts.apply_counters(&ApplyCounters { steps, dry_run }, "ann").await.expect("applies");
+    applied.items.into_iter().map(|step| (step.key, step.outcome)).collect()
+}
+
+#[tokio::test]
+async fn a_comparison_meets_every_counter_once_and_thinks_of_each_what_the_list_thinks() {
+    let (bench, app) = Bench::furnished().await;
+    bench.tenant(8).await;
+    bench.post(app, 2, &["on the log"]).await;
+    let bench = bench.damaged("queue.db", "DELETE FROM counters WHERE owner LIKE '%:1'").await;
+    let bench = bench.damaged("chat.db", "UPDATE chats SET messages_count = 7 WHERE chat_number = 2").await;
+    let (counters, sums) = diff(&bench, CounterDiffQuery::default()).await;
+    let judged = CountersQuery { verdicts: true, ..CountersQuery::default() };
+    let listed = bench.parts.counters(&judged).await.expect("lists").items;
+    assert_eq!(counters, listed);
+    assert_eq!(sums, CounterSums { looked: 4, fitting: 4, drift: 1, critical: 0, stale: 1 });
+    let only = |query| async { diff(&bench, query).await.0.into_iter().map(|counter| counter.key).collect::<Vec<_>>() };
+    assert_eq!(only(drift()).await, ["1:2"]);
+    let other = CounterDiffQuery { app: Some("2".into()), ..CounterDiffQuery::default() };
+    assert_eq!(only(other).await, ["2"]);
+    let few = CounterDiffQuery { limit: Some(1), ..CounterDiffQuery::default() };
+    let (shown, sums) = diff(&bench, few).await;
+    assert_eq!((shown.len(), sums.looked, sums.fitting), (1, 4, 4), "the rest is looked at all the same");
+}
+
+#[tokio::test]
+async fn a_plan_raises_what_is_behind_and_counts_again_and_does_neither_twice() {
+    let (bench, app) = Bench::furnished().await;
+    let bench = bench
+        .damaged(
+            "queue.db",
+            "UPDATE counters SET n = 5, check_value = (5 * 7919 + 104729) % 1000003 WHERE owner = '1:1'",
+        )
+        .await;
+    let bench = bench.damaged("chat.db", "UPDATE chats SET messages_count = 7 WHERE chat_number = 2").await;
+    let (counters, sums) = diff(&bench, drift()).await;
+    assert_eq!((sums.critical, sums.stale), (1, 1));
+    let steps: Vec<_> = counters.iter().flat_map(CounterStep::of).collect();
+    let actions: Vec<_> = steps.iter().map(|step| (step.key.as_str(), step.action)).collect();
+    assert_eq!(actions, [("1:1", CounterAction::Raise), ("1:2", CounterAction::Recount)]);
+    let each = |outcome| vec![("1:1".to_owned(), outcome), ("1:2".to_owned(), outcome)];
+    assert_eq!(apply(&bench, steps.clone(), true).await, each(StepOutcome::WouldDo));
+    assert_eq!(diff(&bench, drift()).await.1.drift, 2, "a rehearsal touches nothing");
+    assert!(bench.parts.acts(&ActsQuery::default()).await.expect("lists").items.is_empty());
+    assert_eq!(apply(&bench, steps.clone(), false).await, each(StepOutcome::Done));
+    assert_eq!(apply(&bench, steps, false).await, each(StepOutcome::Stale), "the facts are others now");
+    assert_eq!(bench.post(app, 1, &["after it"]).await.first, 31, "seeded above all that was given");
+    bench.work().await;
+    assert!(bench.verify().await.ok);
+    assert_eq!(bench.parts.acts(&ActsQuery::default()).await.expect("lists").items.len(), 2);
+}
+
+#[tokio::test]
+async fn what_is_ahead_is_reported_and_never_lowered() {
+    let (bench, app) = Bench::furnished().await;
+    let bench = bench
+        .damaged(
+            "queue.db",
+            "UPDATE counters SET n = 40, check_value = (40 * 7919 + 104729) % 1000003 WHERE owner = '1:1'",
+        )
+        .await;
+    bench.clock.advance(60_000);
+    let (counters, _) = diff(&bench, drift()).await;
+    let steps: Vec<_> = counters.iter().flat_map(CounterStep::of).collect();
+    assert_eq!(steps[0].action, CounterAction::Report);
+    assert_eq!(apply(&bench, steps, false).await, [("1:1".to_owned(), StepOutcome::Reported)]);
+    assert_eq!(bench.parts.counter(Sequence::Messages(app, 1)).await.expect("is there").n, Some(40));
+}
 
 fn keys(list: &chat_shared::api::types::admin::List<chat_shared::api::types::admin::Counter>) -> Vec<&str> {
     list.items.iter().map(|counter| counter.key.as_str()).collect()

@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use chat_shared::api::codes::FieldCode;
 use chat_shared::api::types::admin::{
-    ActsQuery, CountersQuery, DeadLettersQuery, EntriesQuery, OperationsQuery, PendingQuery,
+    ActsQuery, CounterDiffQuery, CountersQuery, DeadLettersQuery, Drift, EntriesQuery, OperationsQuery, PendingQuery,
 };
 use chat_shared::domain::PARTITIONS;
 use http::request::Parts;
@@ -72,6 +72,23 @@ impl FromQuery for CountersQuery {
             verdicts: flag(raw, "verdicts"),
             limit: raw.number("limit", 1, MAX_COUNTERS),
         }
+    }
+}
+
+impl FromQuery for CounterDiffQuery {
+    const NAMES: &[&str] = &["app", "only", "limit"];
+
+    fn read(raw: &mut Raw) -> Self {
+        let only = match raw.text("only") {
+            None => None,
+            Some("drift") => Some(Drift::Drift),
+            Some("critical") => Some(Drift::Critical),
+            Some(_) => {
+                raw.refuse("only", FieldCode::Malformed, "must be drift or critical");
+                None
+            }
+        };
+        Self { app: raw.text("app").map(str::to_owned), only, limit: raw.number("limit", 0, u32::MAX) }
     }
 }
 

@@ -1,14 +1,20 @@
 //! `/admin/counters`: counters, and what is to be thought of them.
 
+use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::problem::Problem;
-use chat_shared::api::types::admin::{Counter, CountersQuery, List};
+use chat_shared::api::types::admin::{
+    ApplyCounters, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, List, SteppedCounter,
+};
 use chat_shared::domain::Sequence;
+use futures::TryStreamExt as _;
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
 
 use super::ok;
 use crate::http::error::ApiError;
-use crate::http::extract::{Admin, Asked, Named};
+use crate::http::extract::{Admin, Asked, JsonBody, Named, Who};
 use crate::http::state::AppState;
 
 /// Counters in the order of application and chat
@@ -26,6 +32,60 @@ pub async fn list(
     Asked(query): Asked<CountersQuery>,
 ) -> Result<Response, ApiError> {
     Ok(ok(&state.operators.counters(&query).await?))
+}
+
+/// All counters against what is stored and in flight
+///
+/// One JSON object a line; a whole comparison ends with a line of type `end`.
+#[utoipa::path(
+    get, path = "/admin/counters/diff", tag = "operators", security(("admin" = [])), params(CounterDiffQuery),
+    responses(
+        (status = 200, body = CounterDiffLine, content_type = "application/x-ndjson"),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn diff(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Asked(query): Asked<CounterDiffQuery>,
+) -> Result<Response, ApiError> {
+    let lines = state.operators.diff_counters(&query).await?.lines();
+    let lines = lines.map_ok(|lines| written(&lines)).inspect_err(|cause| {
+        tracing::error!(error = cause.chain(), "a comparison of counters was cut off");
+    });
+    let mut response = Response::new(Body::from_stream(lines));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/x-ndjson"));
+    Ok(response)
+}
+
+fn written(lines: &[CounterDiffLine]) -> Vec<u8> {
+    let mut text = Vec::new();
+    for line in lines {
+        // Structs of numbers and texts always have a JSON form, and a Vec takes whatever is written to it.
+        let _ = serde_json::to_writer(&mut text, line);
+        text.push(b'\n');
+    }
+    text
+}
+
+/// Carry out rows of a plan on counters, each only where what it rests on is still so
+#[utoipa::path(
+    post, path = "/admin/counters/apply", tag = "operators", security(("admin" = [])), request_body = ApplyCounters,
+    responses(
+        (status = 200, body = List<SteppedCounter>),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn apply(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Who(who): Who,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    let apply: ApplyCounters = body.parse(&[])?;
+    Ok(ok(&state.operators.apply_counters(&apply, &who).await?))
 }
 
 /// One counter with its verdicts and their evidence

@@ -30,6 +30,7 @@ pub fn reads() -> OpenApiRouter<AppState> {
         .routes(routes!(queues::entry))
         .routes(routes!(queues::workers))
         .routes(routes!(counters::list))
+        .routes(routes!(counters::diff))
         .routes(routes!(counters::show))
         .routes(routes!(dead_letters::list))
         .routes(routes!(dead_letters::show))
@@ -42,6 +43,7 @@ pub fn reads() -> OpenApiRouter<AppState> {
 /// What is done. Each is written to the operator log.
 pub fn writes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(counters::apply))
         .routes(routes!(dead_letters::retry))
         .routes(routes!(dead_letters::discard))
         .routes(routes!(dead_letters::retry_all))

@@ -140,6 +140,74 @@ pub struct InFlight {
     pub complete: bool,
 }
 
+/// Which counters a comparison shows. All of them are looked at, whichever are shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct CounterDiffQuery {
+    /// Only those of this application: its id, or its token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
+    /// Only these; all unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(inline)]
+    pub only: Option<Drift>,
+    /// The most counters that are shown; no bound unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// Which counters are of interest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Drift {
+    /// Whatever is not as it should be.
+    Drift,
+    /// What must be dealt with at once.
+    Critical,
+}
+
+impl Drift {
+    /// Whether a severity is of interest.
+    #[must_use]
+    pub fn takes(self, severity: Severity) -> bool {
+        match self {
+            Self::Drift => severity > Severity::Ok,
+            Self::Critical => severity == Severity::Critical,
+        }
+    }
+}
+
+/// A line of a comparison of counters. The last one is the end; without it the comparison was cut off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum CounterDiffLine {
+    /// A counter that was asked for, with verdicts and evidence.
+    Counter(Box<Counter>),
+    /// How far it is.
+    Progress {
+        /// Counters looked at so far.
+        looked: u64,
+    },
+    /// All counters were looked at.
+    End(CounterSums),
+}
+
+/// How many counters stand how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CounterSums {
+    /// Counters looked at.
+    pub looked: u64,
+    /// Those that are of interest, shown or not.
+    pub fitting: u64,
+    /// Those that are not as they should be, whatever is of interest.
+    pub drift: u64,
+    /// Those of them that must be dealt with at once.
+    pub critical: u64,
+    /// Stored counts that are not what the rows say.
+    pub stale: u64,
+}
+
 /// Which counters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

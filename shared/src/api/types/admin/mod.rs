@@ -2,6 +2,7 @@
 //! queue, store and search. Contents of messages are in them, tokens of applications never.
 
 mod acts;
+mod counter_plan;
 mod counters;
 mod dead_letters;
 mod entries;
@@ -13,8 +14,10 @@ mod status;
 mod workers;
 
 pub use acts::{Act, ActsQuery};
+pub use counter_plan::{ApplyCounters, CounterAction, CounterFacts, CounterStep, StepOutcome, SteppedCounter};
 pub use counters::{
-    CountVerdict, Counter, CounterEvidence, CounterKind, CounterVerdict, CountersQuery, InFlight, Severity,
+    CountVerdict, Counter, CounterDiffLine, CounterDiffQuery, CounterEvidence, CounterKind, CounterSums,
+    CounterVerdict, CountersQuery, Drift, InFlight, Severity,
 };
 pub use dead_letters::{DeadLetter, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery};
 pub use entries::{EntriesQuery, EntryBody, EntryDetail, EntryProgress, EntryStanding, LogEntry, RawPayload};

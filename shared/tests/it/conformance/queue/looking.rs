@@ -4,6 +4,7 @@ use super::bench::{Bench, CHAT, OTHER, accepted, create, open_counter, read};
 use chat_shared::clock::{Clock as _, SystemClock};
 use chat_shared::domain::{AppId, Sequence};
 use chat_shared::queue::{EntryId, Group, Look};
+use futures::TryStreamExt as _;
 use std::sync::Arc;
 
 pub async fn status_counts_what_lags_and_what_is_pending(bench: Bench) {
@@ -53,4 +54,13 @@ pub async fn counters_are_listed_by_application_and_chat(bench: Bench) {
     };
     assert_eq!(list(None, None, 10).await, ["7", "7:3", "7:4", "7:12", "30"]);
     assert_eq!(list(Some(AppId(7)), Some(CHAT), 1).await, ["7:4"]);
+    let walk = |app| {
+        let pages = bench.queue.walk_counters(app);
+        async move {
+            let pages: Vec<_> = pages.try_collect().await.expect("walks");
+            pages.concat().iter().map(|(sequence, _)| sequence.to_string()).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(walk(None).await, ["7", "7:3", "7:4", "7:12", "30"]);
+    assert_eq!(walk(Some(AppId(7))).await, ["7", "7:3", "7:4", "7:12"]);
 }

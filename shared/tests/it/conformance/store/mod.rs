@@ -48,6 +48,7 @@ macro_rules! every_story {
                 chats_and_messages_of_a_number_are_listed_over_all_tenants,
                 a_number_that_many_chats_have_is_listed_all_the_same,
                 tallies_count_what_is_there,
+                counting_again_sets_what_the_rows_say_unless_the_count_is_another_than_was_seen,
                 readers_see_whole_batches_while_a_writer_writes,
                 what_is_stored_is_there_after_closing_and_opening;
             numbers:

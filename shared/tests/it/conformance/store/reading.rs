@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chat_shared::clock::Timestamp;
-use chat_shared::domain::{AppId, Token};
+use chat_shared::domain::{AppId, Gap, Sequence, Token};
 use chat_shared::store::Order::{Asc, Desc};
-use chat_shared::store::{ChatTally, MessageKey, NewApplication, Window};
+use chat_shared::store::{ApplicationTally, ChatTally, MessageKey, NewApplication, Recounted, Window};
 
 use super::bench::{Bench, at, numbers, window};
 
@@ -191,13 +191,45 @@ pub async fn tallies_count_what_is_there(bench: Bench) {
         .persist(&[bench.create_chat(app, 2, None), bench.create_message(app, 3, 1, "x"), bench.delete_chat(app, 3)])
         .await;
     let tallies = bench.store.tally_chats(Some(app), None, 10).await.expect("counted");
-    let tally =
-        |chat, deleted, stored_count, live, rows, max| ChatTally { app, chat, deleted, stored_count, live, rows, max };
+    let tally = |chat, deleted, stored_count, live, rows, max| ChatTally {
+        app,
+        chat,
+        deleted,
+        stored_count,
+        live,
+        rows,
+        max,
+        gap_end: 0,
+    };
     assert_eq!(tallies[..2], [tally(1, false, 3, 3, 4, 9), tally(2, false, 0, 0, 0, 0)]);
     assert!(tallies[2].deleted);
     assert_eq!(bench.store.tally_chats(None, Some((app, 1)), 1).await.expect("counted"), tallies[1..2]);
     assert_eq!(bench.store.tally_chats(Some(app), Some((app, 3)), 1).await.expect("counted"), []);
     assert_eq!(bench.store.tally_application(app).await.expect("counted"), (2, 2));
+    let gap = |sequence| Gap { sequence, from: 10, to: 12, epoch: 1, at: at(7) };
+    for sequence in [Sequence::Chats(app), Sequence::Messages(app, 2)] {
+        bench.store.publish_gap(gap(sequence), "story").await.expect("published").expect("stands");
+    }
+    let second = bench.store.tally_chats(Some(app), Some((app, 1)), 1).await.expect("counted");
+    assert_eq!((second[0].chat, second[0].gap_end), (2, 12));
+    let tallied = bench.store.tally_applications(None, 9).await.expect("counted");
+    assert_eq!(tallied, [ApplicationTally { app, stored_count: 2, live: 2, max: 3, gap_end: 12 }]);
+    assert_eq!(bench.store.tally_applications(Some(app), 9).await.expect("counted"), []);
+}
+
+pub async fn counting_again_sets_what_the_rows_say_unless_the_count_is_another_than_was_seen(bench: Bench) {
+    let app = bench.messages(4).await;
+    bench.persist(&[bench.delete_message(app, 1, 2), bench.create_chat(app, 2, None)]).await;
+    let recount = |sequence, seen| {
+        let store = Arc::clone(&bench.store);
+        async move { store.recount(sequence, seen).await.expect("counts") }
+    };
+    assert_eq!(recount(Sequence::Messages(app, 1), 3).await, Recounted::Set(3));
+    assert_eq!(recount(Sequence::Messages(app, 1), 4).await, Recounted::Changed(3));
+    assert_eq!(recount(Sequence::Chats(app), 2).await, Recounted::Set(2));
+    assert_eq!(recount(Sequence::Chats(app), 1).await, Recounted::Changed(2));
+    assert_eq!(recount(Sequence::Messages(app, 9), 0).await, Recounted::Gone);
+    assert_eq!(bench.store.chat(app, 1).await.expect("read").expect("is there").messages_count, 3);
 }
 
 pub async fn readers_see_whole_batches_while_a_writer_writes(bench: Bench) {

@@ -1,8 +1,14 @@
 //! `chatctl counter`: the counters that give numbers, and whether they are right. Verdicts are chatd's: they take into
 //! account what is in flight.
 
-use chat_shared::api::types::admin::{Counter, CountersQuery, Severity};
+mod diff;
+mod plan;
+
+use std::path::PathBuf;
+
+use chat_shared::api::types::admin::{Counter, CountersQuery, Drift};
 use chat_shared::domain::Sequence;
+use chat_shared::ops::{Reason, explain as in_words};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::listing;
@@ -10,7 +16,6 @@ use super::named::id_or_token;
 use crate::backend::{Ask, Batch, Http, Operator};
 use crate::output::exit::{Done, Outcome};
 use crate::output::record::{Column, Kind as Holds, Record, Value};
-use crate::output::sink::Page;
 use crate::runtime::block_on;
 use crate::session::Session;
 
@@ -30,6 +35,28 @@ pub enum CounterCommand {
     },
     /// Compare counters with what is stored and in flight
     Diff(DiffArgs),
+    /// Explain the verdict on a counter: every fact that it rests on, in words
+    Explain {
+        /// Its key: an application's id for its chats, id:chat for a chat's messages
+        key: Sequence,
+    },
+    /// Print what is to be done about counters, for `apply`: as JSON, unless another format is asked for
+    Plan(PlanArgs),
+    /// Carry a plan out: rows whose counter has changed since are skipped
+    Apply {
+        /// The plan's file, as `plan` printed it; `-` is standard input
+        file: PathBuf,
+    },
+    /// Plan, show, ask, and carry it out
+    Reconcile(PlanArgs),
+}
+
+/// `chatctl counter plan` and `reconcile`
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// Only those of this application: its id, its token, or its name where only one has it
+    #[arg(long)]
+    app: Option<String>,
 }
 
 /// `chatctl counter ls`
@@ -63,6 +90,15 @@ pub enum Only {
     Drift,
     /// What must be dealt with at once.
     Critical,
+}
+
+impl From<Only> for Drift {
+    fn from(only: Only) -> Self {
+        match only {
+            Only::Drift => Self::Drift,
+            Only::Critical => Self::Critical,
+        }
+    }
 }
 
 /// A counter in a list, without evidence.
@@ -136,7 +172,11 @@ pub fn run(command: CounterCommand, session: &mut Session) -> Outcome {
             session.printer.item("counter.get", &Judged(http.counter(key).await?))?;
             Ok(Done::All)
         }),
-        CounterCommand::Diff(args) => block_on("compare the counters", diff(&http, session, args)),
+        CounterCommand::Diff(args) => block_on("compare the counters", diff::run(&http, session, args)),
+        CounterCommand::Explain { key } => block_on("explain the counter", explain(&http, session, key)),
+        CounterCommand::Plan(args) => block_on("plan what to do about the counters", plan::print(&http, session, args)),
+        CounterCommand::Apply { file } => block_on("carry out the plan", plan::apply(&http, session, &file)),
+        CounterCommand::Reconcile(args) => block_on("reconcile the counters", plan::reconcile(&http, session, args)),
     }
 }
 
@@ -153,45 +193,26 @@ async fn ls(http: &Http, session: &mut Session, args: LsArgs) -> Outcome {
     .await
 }
 
-/// Every counter is looked at, whatever the limit: drift must not hide behind a page.
-async fn diff(http: &Http, session: &mut Session, args: DiffArgs) -> Outcome {
-    let app = id_or_token(http, args.app.as_deref()).await?;
-    let progress = session.progress("counters", "counters", None);
-    // Where drift alone is asked for, all of it is shown unless a limit is named.
-    let limit = if args.only.is_none() { session.limit() } else { session.global.limit };
-    let mut list = session.printer.list("counter.diff")?;
-    let (mut after, mut looked, mut fitting, mut shown, mut drift) = (None, 0u64, 0u64, 0u64, 0u64);
-    loop {
-        let query = CountersQuery { app: app.clone(), after, verdicts: true, limit: Some(MOST_ROWS) };
-        let page = Operator::counters(http, &query).await?;
-        for counter in page.items {
-            looked += 1;
-            let severity = counter.severity.unwrap_or(Severity::Ok);
-            drift += u64::from(severity > Severity::Ok);
-            let wanted = match args.only {
-                None => true,
-                Some(Only::Drift) => severity > Severity::Ok,
-                Some(Only::Critical) => severity == Severity::Critical,
-            };
-            fitting += u64::from(wanted);
-            if wanted && limit.is_none_or(|limit| shown < limit) {
-                shown += 1;
-                list.push(&Judged(counter))?;
-            }
-        }
-        progress.set(looked);
-        match page.next {
-            Some(next) => after = Some(next),
-            None => break,
-        }
+async fn explain(operator: &dyn Operator, session: &mut Session, key: Sequence) -> Outcome {
+    let counter = operator.counter(key).await?;
+    let mut list = session.printer.list("counter.explain")?;
+    for reason in in_words(&counter) {
+        list.push(&reason)?;
     }
-    progress.finish();
-    if args.only.is_none() && shown < looked {
-        list.note(format!("the first {shown} of {looked}, {drift} of them with drift; --only drift shows those"));
-    } else if shown < fitting {
-        list.note(format!("the first {shown} of {fitting}"));
-    }
-    list.set_page(Page { next: None, total: Some(looked) });
     list.finish()?;
-    Ok(if args.exit_code && drift > 0 { Done::Differences } else { Done::All })
+    Ok(Done::All)
+}
+
+impl Record for Reason {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("about", Holds::Word, |reason: &Self| reason.about.into()),
+            Column::new("found", Holds::Word, |reason| (&reason.found).into()),
+            Column::new("means", Holds::Text, |reason| (&reason.means).into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.about.to_owned()
+    }
 }

@@ -1,14 +1,18 @@
-//! `/admin/export`: the lines of an export as they come, in memory no more than a line at a time.
+//! Answers that are lines and may be long: `/admin/export` and `/admin/counters/diff`. They are given as they come, in
+//! memory no more than a line at a time.
 
+use std::marker::PhantomData;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::{Method, StatusCode};
-use reqwest::{Request, Response};
+use reqwest::{Request, Response, Url};
+use serde::de::DeserializeOwned;
 
 use super::send::not_understood;
 use super::{Client, ClientError};
 use crate::api::types::ExportLine;
+use crate::api::types::admin::{CounterDiffLine, CounterDiffQuery};
 use crate::domain::ChatNumber;
 
 /// How long an export may take as a whole; each piece of it has the client's timeout.
@@ -23,14 +27,18 @@ pub struct ExportScope<'a> {
     pub chat: Option<ChatNumber>,
 }
 
-/// An export under way.
+/// Lines that are coming, each a `T`.
 #[derive(Debug)]
-pub struct ExportLines {
+pub struct Lines<T> {
     client: Client,
     response: Response,
     buffer: BytesMut,
     ended: bool,
+    of: PhantomData<fn() -> T>,
 }
+
+/// An export under way.
+pub type ExportLines = Lines<ExportLine>;
 
 impl Client {
     /// Begins an export. Admin.
@@ -42,17 +50,26 @@ impl Client {
         if let Some(chat) = scope.chat {
             url.query_pairs_mut().append_pair("chat", &chat.to_string());
         }
+        self.lines(url).await
+    }
+
+    /// Compares all counters with what is stored and in flight. Admin.
+    pub async fn diff_counters(&self, query: &CounterDiffQuery) -> Result<Lines<CounterDiffLine>, ClientError> {
+        self.lines(self.asking(&["admin", "counters", "diff"], query)?).await
+    }
+
+    async fn lines<T>(&self, url: Url) -> Result<Lines<T>, ClientError> {
         let mut request = Request::new(Method::GET, url);
         *request.timeout_mut() = Some(EXPORT_TIMEOUT);
         let begun = tokio::time::timeout(self.inner.timeout, self.stream(request, "application/x-ndjson")).await;
         let response = begun.map_err(|_| ClientError::TimedOut { sent: true, source: None })??;
-        Ok(ExportLines { client: self.clone(), response, buffer: BytesMut::new(), ended: false })
+        Ok(Lines { client: self.clone(), response, buffer: BytesMut::new(), ended: false, of: PhantomData })
     }
 }
 
-impl ExportLines {
-    /// The next line; `None` after the `end` line. An export that stops without one is [`ClientError::Truncated`].
-    pub async fn next(&mut self) -> Result<Option<ExportLine>, ClientError> {
+impl<T: DeserializeOwned> Lines<T> {
+    /// The next line; `None` after the `end` line. An answer that stops without one is [`ClientError::Truncated`].
+    pub async fn next(&mut self) -> Result<Option<T>, ClientError> {
         let Some(line) = self.next_raw().await? else { return Ok(None) };
         let parsed = serde_json::from_slice(&line);
         parsed.map(Some).map_err(|source| not_understood(StatusCode::OK, &line, Some(source)))

@@ -1,0 +1,202 @@
+//! `chatctl counter plan`, `apply` and `reconcile`: what is to be done about counters, in a file that can be read before it
+//! is carried out. What a row rests on goes with it, so a plan that has grown old does nothing.
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::Path;
+
+use chat_shared::api::types::admin::{
+    ApplyCounters, CounterAction, CounterDiffLine, CounterDiffQuery, CounterStep, Drift, StepOutcome, SteppedCounter,
+};
+use futures::TryStreamExt as _;
+use serde::Deserialize;
+
+use super::PlanArgs;
+use crate::backend::{Http, Operator};
+use crate::commands::named::id_or_token;
+use crate::files;
+use crate::output::Format;
+use crate::output::confirm::Danger;
+use crate::output::exit::{Done, Outcome};
+use crate::output::failure::{Failure, Kind};
+use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::session::Session;
+
+/// The schema that a plan's file names.
+const SCHEMA: &str = "chatctl.counter.plan/v1";
+
+/// Rows that chatd carries out in one request.
+const AT_A_TIME: usize = 1_000;
+
+impl Record for CounterStep {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("key", Holds::Word, |step: &Self| (&step.key).into()),
+            Column::new("action", Holds::Word, |step| Value::word(&step.action)),
+            Column::new("verdict", Holds::State, |step| Value::word(&step.verdict)),
+            Column::new("dead_letters", Holds::Number, |step| step.dead_letters.into()),
+            Column::new("why", Holds::Text, |step: &Self| (&step.why).into()),
+            Column::new("facts", Holds::Text, |step: &Self| Value::json(&step.facts)).asked(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.key.clone()
+    }
+}
+
+impl Record for SteppedCounter {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("key", Holds::Word, |step: &Self| (&step.key).into()),
+            Column::new("action", Holds::Word, |step| Value::word(&step.action)),
+            Column::new("outcome", Holds::State, |step| Value::word(&step.outcome)),
+            Column::new("why", Holds::Text, |step: &Self| (&step.why).into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.key.clone()
+    }
+}
+
+/// A plan as it is read from a file: the envelope that `plan` printed.
+#[derive(Deserialize)]
+struct File {
+    schema: String,
+    items: Vec<CounterStep>,
+}
+
+/// Prints the plan.
+pub async fn print(http: &Http, session: &mut Session, args: PlanArgs) -> Outcome {
+    let steps = plan(http, session, args).await?;
+    if session.printer.format() == Format::Table {
+        session.printer.set_format(Format::Json);
+    }
+    let mut list = session.printer.list("counter.plan")?;
+    for step in &steps {
+        list.push(step)?;
+    }
+    list.finish()?;
+    Ok(Done::All)
+}
+
+/// Carries out the plan of a file.
+pub async fn apply(operator: &dyn Operator, session: &mut Session, file: &Path) -> Outcome {
+    let steps = read(file)?;
+    consent(session, &steps).await?;
+    carry_out(operator, session, "counter.apply", steps).await
+}
+
+/// Plans, shows, asks, and carries it out.
+pub async fn reconcile(http: &Http, session: &mut Session, args: PlanArgs) -> Outcome {
+    let steps = plan(http, session, args).await?;
+    if !session.global.dry_run && !session.global.yes {
+        for step in &steps {
+            session.printer.note(&format!("{} {}: {}", word(step.action), step.key, step.why));
+        }
+    }
+    consent(session, &steps).await?;
+    carry_out(http, session, "counter.reconcile", steps).await
+}
+
+async fn plan(http: &Http, session: &Session, args: PlanArgs) -> Result<Vec<CounterStep>, Failure> {
+    let app = id_or_token(http, args.app.as_deref()).await?;
+    steps(http, session, app).await
+}
+
+/// What is to be done about all counters, or those of an application.
+pub async fn steps(
+    operator: &dyn Operator,
+    session: &Session,
+    app: Option<String>,
+) -> Result<Vec<CounterStep>, Failure> {
+    let query = CounterDiffQuery { app, only: Some(Drift::Drift), limit: None };
+    let progress = session.progress("counters", "counters", None);
+    let mut lines = operator.diff_counters(&query).await?;
+    let mut steps = Vec::new();
+    while let Some(line) = lines.try_next().await? {
+        match line {
+            CounterDiffLine::Counter(counter) => steps.extend(CounterStep::of(&counter)),
+            CounterDiffLine::Progress { looked } => progress.set(looked),
+            CounterDiffLine::End(_) => {}
+        }
+    }
+    progress.finish();
+    Ok(steps)
+}
+
+/// Asks where anything would be changed.
+async fn consent(session: &Session, steps: &[CounterStep]) -> Result<(), Failure> {
+    let mut counts: BTreeMap<CounterAction, usize> = BTreeMap::new();
+    for step in steps.iter().filter(|step| step.action != CounterAction::Report) {
+        *counts.entry(step.action).or_default() += 1;
+    }
+    if session.global.dry_run || counts.is_empty() {
+        return Ok(());
+    }
+    let acts: Vec<String> =
+        counts.iter().map(|(action, count)| format!("{} {count} counters", word(*action))).collect();
+    session.confirm(Danger::Moderate, &acts.join(" and ")).await
+}
+
+fn word(action: CounterAction) -> &'static str {
+    match action {
+        CounterAction::Raise => "raise",
+        CounterAction::Recount => "recount",
+        CounterAction::Report => "report",
+    }
+}
+
+/// Carries rows out, or rehearses it, and prints what became of each as the result of `command`.
+pub async fn carry_out(
+    operator: &dyn Operator,
+    session: &mut Session,
+    command: &str,
+    mut steps: Vec<CounterStep>,
+) -> Outcome {
+    let dry_run = session.global.dry_run;
+    let (mut acts, mut stale) = (0usize, 0usize);
+    let mut list = session.printer.list(command)?;
+    // An empty plan is asked of chatd too: whoever scripts this learns whether it could have been carried out.
+    loop {
+        let rest = steps.split_off(steps.len().min(AT_A_TIME));
+        let apply = ApplyCounters { steps: std::mem::replace(&mut steps, rest), dry_run };
+        for stepped in operator.apply_counters(&apply).await?.items {
+            acts += usize::from(stepped.outcome != StepOutcome::Reported);
+            stale += usize::from(stepped.outcome == StepOutcome::Stale);
+            list.push(&stepped)?;
+        }
+        if steps.is_empty() {
+            break;
+        }
+    }
+    list.finish()?;
+    match stale {
+        0 => Ok(Done::All),
+        all if all == acts => Err(Failure::new(Kind::Conflict, "carry out the plan")
+            .code("plan_stale")
+            .because("every counter in it has changed since")
+            .hint("make a new one: chatctl counter plan")),
+        _ => Ok(Done::Partly),
+    }
+}
+
+fn read(file: &Path) -> Result<Vec<CounterStep>, Failure> {
+    let doing = format!("read the plan {}", file.display());
+    let mut text = String::new();
+    let read = if file == Path::new("-") {
+        std::io::stdin().read_to_string(&mut text).map(|_| ())
+    } else {
+        std::fs::read_to_string(file).map(|all| text = all)
+    };
+    read.map_err(|error| files::unreadable(doing.clone(), &error))?;
+    let wrong = |why: String| {
+        Failure::usage(doing.clone(), why).hint("give a file that `chatctl counter plan > FILE` has written")
+    };
+    let plan: File = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    if plan.schema != SCHEMA {
+        return Err(wrong(format!("it is a `{}`, not a `{SCHEMA}`", plan.schema)));
+    }
+    Ok(plan.items)
+}
