@@ -2,14 +2,17 @@
 //! straight at queue, store and search.
 
 use async_trait::async_trait;
+use chat_shared::api::client::Lines;
 use chat_shared::api::types::admin::{
     ApplyCounters, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, DeadLetter, DeadLetterDetail,
-    DeadLetterRetry, DeadLettersQuery, EntriesQuery, EntryDetail, List, LogEntry, Operation, OperationsQuery,
-    PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus, StartOperation, Status, SteppedCounter, Worker,
+    DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery, EditDeadLetter, EntriesQuery, EntryDetail,
+    ImportDeadLetters, ImportedDeadLetter, List, LogEntry, Operation, OperationsQuery, PendingEntry, PendingQuery,
+    QueueStatus, Queues, SearchStatus, SelectDeadLetters, StartOperation, Status, SteppedCounter, Worker,
 };
 use chat_shared::domain::Sequence;
 use chat_shared::queue::{EntryId, Group};
 use futures::stream::{self, BoxStream};
+use serde::de::DeserializeOwned;
 
 use super::{Http, failure};
 use crate::output::failure::Failure;
@@ -59,8 +62,35 @@ pub trait Operator: Send + Sync {
     /// Tries one dead letter again, at once.
     async fn retry_dead_letter(&self, id: i64) -> Result<DeadLetterRetry, Failure>;
 
+    /// Says that nothing more is to be done about one.
+    async fn drop_dead_letter(&self, id: i64) -> Result<DeadLetter, Failure>;
+
+    /// Dead letters by what went wrong.
+    async fn dead_letter_errors(&self, asked: &SelectDeadLetters) -> Result<DeadLetterErrors, Failure>;
+
+    /// Gives a parked entry another text.
+    async fn edit_dead_letter(&self, id: i64, edit: &EditDeadLetter) -> Result<DeadLetterDetail, Failure>;
+
+    /// Dead letters with everything that is needed to park them again; the last line is the end.
+    async fn export_dead_letters(
+        &self,
+        asked: &SelectDeadLetters,
+    ) -> Result<BoxStream<'static, Result<DeadLetterLine, Failure>>, Failure>;
+
+    /// Parks entries that were exported.
+    async fn import_dead_letters(&self, import: &ImportDeadLetters) -> Result<List<ImportedDeadLetter>, Failure>;
+
     /// The state of the search index.
     async fn search_status(&self) -> Result<SearchStatus, Failure>;
+
+    /// Makes a generation that was built without a swap the one that answers.
+    async fn swap_search(&self) -> Result<SearchStatus, Failure>;
+
+    /// Makes the generation that answered before the one that answers again.
+    async fn rollback_search(&self) -> Result<SearchStatus, Failure>;
+
+    /// Drops the generation that answered before.
+    async fn prune_search(&self) -> Result<SearchStatus, Failure>;
 
     /// Operations, newest first.
     async fn operations(&self, query: &OperationsQuery) -> Result<List<Operation>, Failure>;
@@ -73,6 +103,15 @@ pub trait Operator: Send + Sync {
 
     /// Ends an operation.
     async fn cancel_operation(&self, id: i64) -> Result<Operation, Failure>;
+
+    /// Holds an operation where it is.
+    async fn pause_operation(&self, id: i64) -> Result<Operation, Failure>;
+
+    /// Lets a paused operation go on.
+    async fn resume_operation(&self, id: i64) -> Result<Operation, Failure>;
+
+    /// Gives an operation another rate a second, 0 for no bound.
+    async fn throttle_operation(&self, id: i64, rate: u32) -> Result<Operation, Failure>;
 
     /// The installation at a glance.
     async fn status(&self) -> Result<Status, Failure>;
@@ -117,11 +156,7 @@ impl Operator for Http {
         query: &CounterDiffQuery,
     ) -> Result<BoxStream<'static, Result<CounterDiffLine, Failure>>, Failure> {
         const DOING: &str = "compare the counters";
-        let lines = self.call(DOING, self.client.diff_counters(query)).await?;
-        Ok(Box::pin(stream::try_unfold(lines, |mut lines| async move {
-            let line = lines.next().await.map_err(|error| failure(DOING, &error))?;
-            Ok(line.map(|line| (line, lines)))
-        })))
+        Ok(coming(DOING, self.call(DOING, self.client.diff_counters(query)).await?))
     }
 
     async fn apply_counters(&self, apply: &ApplyCounters) -> Result<List<SteppedCounter>, Failure> {
@@ -140,8 +175,44 @@ impl Operator for Http {
         self.call("retry the dead letter", self.client.retry_dead_letter(id)).await
     }
 
+    async fn drop_dead_letter(&self, id: i64) -> Result<DeadLetter, Failure> {
+        self.call("drop the dead letter", self.client.drop_dead_letter(id)).await
+    }
+
+    async fn dead_letter_errors(&self, asked: &SelectDeadLetters) -> Result<DeadLetterErrors, Failure> {
+        self.call("group the dead letters", self.client.dead_letter_errors(asked)).await
+    }
+
+    async fn edit_dead_letter(&self, id: i64, edit: &EditDeadLetter) -> Result<DeadLetterDetail, Failure> {
+        self.call("edit the dead letter", self.client.edit_dead_letter(id, edit)).await
+    }
+
+    async fn export_dead_letters(
+        &self,
+        asked: &SelectDeadLetters,
+    ) -> Result<BoxStream<'static, Result<DeadLetterLine, Failure>>, Failure> {
+        const DOING: &str = "export the dead letters";
+        Ok(coming(DOING, self.call(DOING, self.client.export_dead_letters(asked)).await?))
+    }
+
+    async fn import_dead_letters(&self, import: &ImportDeadLetters) -> Result<List<ImportedDeadLetter>, Failure> {
+        self.call("import the dead letters", self.client.import_dead_letters(import)).await
+    }
+
     async fn search_status(&self) -> Result<SearchStatus, Failure> {
         self.call("look at the search index", self.client.search_status()).await
+    }
+
+    async fn swap_search(&self) -> Result<SearchStatus, Failure> {
+        self.call("swap the new index in", self.client.swap_search()).await
+    }
+
+    async fn rollback_search(&self) -> Result<SearchStatus, Failure> {
+        self.call("go back to the old index", self.client.rollback_search()).await
+    }
+
+    async fn prune_search(&self) -> Result<SearchStatus, Failure> {
+        self.call("drop the old index", self.client.prune_search()).await
     }
 
     async fn operations(&self, query: &OperationsQuery) -> Result<List<Operation>, Failure> {
@@ -160,7 +231,30 @@ impl Operator for Http {
         self.call("cancel the job", self.client.cancel_operation(id)).await
     }
 
+    async fn pause_operation(&self, id: i64) -> Result<Operation, Failure> {
+        self.call("pause the job", self.client.pause_operation(id)).await
+    }
+
+    async fn resume_operation(&self, id: i64) -> Result<Operation, Failure> {
+        self.call("resume the job", self.client.resume_operation(id)).await
+    }
+
+    async fn throttle_operation(&self, id: i64, rate: u32) -> Result<Operation, Failure> {
+        self.call("throttle the job", self.client.throttle_operation(id, rate)).await
+    }
+
     async fn status(&self) -> Result<Status, Failure> {
         self.call("ask for the installation's status", self.client.status()).await
     }
+}
+
+/// The lines of an answer as they come.
+fn coming<T: DeserializeOwned + 'static>(
+    doing: &'static str,
+    lines: Lines<T>,
+) -> BoxStream<'static, Result<T, Failure>> {
+    Box::pin(stream::try_unfold(lines, move |mut lines| async move {
+        let line = lines.next().await.map_err(|error| failure(doing, &error))?;
+        Ok(line.map(|line| (line, lines)))
+    }))
 }

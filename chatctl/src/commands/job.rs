@@ -6,7 +6,7 @@ use std::time::Duration;
 use chat_shared::api::types::admin::{Operation, OperationsQuery, StartOperation};
 use chat_shared::store::OperationState;
 use clap::{Args, Subcommand};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use super::listing;
 use crate::backend::{Ask, Batch, Operator};
@@ -37,6 +37,33 @@ pub enum JobCommand {
         /// Its id
         id: i64,
     },
+    /// Wait for a job's end without showing how far it is: 0 where it is done, 1 where it failed or was cancelled, 8 where
+    /// it did not end in time
+    Wait {
+        /// Its id
+        id: i64,
+        /// Wait at most so long, such as `30s` or `10m`; without it, as long as it takes
+        #[arg(long, value_name = "DURATION", value_parser = crate::cli::duration)]
+        within: Option<Duration>,
+    },
+    /// Hold a job where it is, also over chatd's restarts
+    Pause {
+        /// Its id
+        id: i64,
+    },
+    /// Let a paused job go on from where it was
+    Resume {
+        /// Its id
+        id: i64,
+    },
+    /// Give a job another rate
+    Throttle {
+        /// Its id
+        id: i64,
+        /// At most so many a second; 0 for no bound
+        #[arg(long, value_name = "N")]
+        rate: u32,
+    },
     /// End a job; what it has done so far stays
     Cancel {
         /// Its id
@@ -64,6 +91,7 @@ impl Record for Operation {
             Column::new("created_at", Holds::Time, |job| job.created_at.into()),
             Column::new("updated_at", Holds::Time, |job: &Self| job.updated_at.into()).wide(),
             Column::new("finished_at", Holds::Time, |job: &Self| job.finished_at.into()).wide(),
+            Column::new("rate", Holds::Number, |job: &Self| job.rate.into()).wide(),
             Column::new("error", Holds::Text, |job| job.error.clone().into()),
             Column::new("params", Holds::Text, |job: &Self| job.params.clone().into()).asked(),
             Column::new("result", Holds::Text, |job: &Self| job.result.clone().into()).asked(),
@@ -100,6 +128,15 @@ pub fn run(command: JobCommand, session: &mut Session) -> Outcome {
                 report(session, "job.watch", &ended)
             })
         }
+        JobCommand::Wait { id, within } => {
+            let back = ComeBack::default();
+            block_on_or("wait for the job", &back, wait(operator, session, id, within, &back))
+        }
+        JobCommand::Pause { id } => block_on("pause the job", control(operator, session, id, Control::Pause)),
+        JobCommand::Resume { id } => block_on("resume the job", control(operator, session, id, Control::Resume)),
+        JobCommand::Throttle { id, rate } => {
+            block_on("throttle the job", control(operator, session, id, Control::Throttle(rate)))
+        }
         JobCommand::Cancel { id } => block_on("cancel the job", async {
             let job = operator.operation(id).await?;
             if session.global.dry_run {
@@ -111,6 +148,68 @@ pub fn run(command: JobCommand, session: &mut Session) -> Outcome {
             Ok(Done::All)
         }),
     }
+}
+
+/// What is asked of a job that goes on.
+#[derive(Clone, Copy)]
+enum Control {
+    Pause,
+    Resume,
+    Throttle(u32),
+}
+
+/// Mild: each of them can be taken back by another. One that has ended is left alone.
+async fn control(operator: &dyn Operator, session: &mut Session, id: i64, control: Control) -> Outcome {
+    let (command, job) = match (control, session.global.dry_run) {
+        (control, true) => (control.command(), operator.operation(id).await?),
+        (Control::Pause, false) => (control.command(), operator.pause_operation(id).await?),
+        (Control::Resume, false) => (control.command(), operator.resume_operation(id).await?),
+        (Control::Throttle(rate), false) => (control.command(), operator.throttle_operation(id, rate).await?),
+    };
+    if job.state.is_final() {
+        session.printer.warn(format!("job {id} has ended"));
+    }
+    session.printer.item(command, &job)?;
+    Ok(Done::All)
+}
+
+impl Control {
+    fn command(self) -> &'static str {
+        match self {
+            Self::Pause => "job.pause",
+            Self::Resume => "job.resume",
+            Self::Throttle(_) => "job.throttle",
+        }
+    }
+}
+
+async fn wait(
+    operator: &dyn Operator,
+    session: &mut Session,
+    id: i64,
+    within: Option<Duration>,
+    back: &ComeBack,
+) -> Outcome {
+    back.by(format!("job {id} goes on: chatctl job wait {id}"));
+    // The first answer tells whether there is such a job, and a chatd, at all.
+    let mut job = operator.operation(id).await?;
+    let begun = Instant::now();
+    while !job.state.is_final() {
+        if within.is_some_and(|within| begun.elapsed() >= within) {
+            let paused = job.state == OperationState::Paused;
+            return Err(Failure::new(Kind::Timeout, format!("see the end of job {id}"))
+                .because(if paused { "it is paused" } else { "it goes on" })
+                .hint(format!("job {id} goes on: chatctl job wait {id}")));
+        }
+        sleep(EVERY).await;
+        match operator.operation(id).await {
+            Ok(now) => job = now,
+            // chatd may be restarted while its job goes on.
+            Err(failure) if failure.is_retryable() => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    report(session, "job.wait", &job)
 }
 
 /// Starts a job and follows it to its end, unless it is to be left alone: then it is as it began.
@@ -174,7 +273,9 @@ pub fn outcome(job: &Operation) -> Outcome {
     match job.state {
         OperationState::Failed => Err(failed(job.error.as_deref().unwrap_or("it failed")).code("job_failed")),
         OperationState::Cancelled => Err(failed("it was cancelled").code("job_cancelled")),
-        OperationState::Done | OperationState::Queued | OperationState::Running => Ok(Done::All),
+        OperationState::Done | OperationState::Queued | OperationState::Running | OperationState::Paused => {
+            Ok(Done::All)
+        }
     }
 }
 

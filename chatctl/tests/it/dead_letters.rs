@@ -91,3 +91,73 @@ fn trying_all_again_needs_consent_and_shows_how_many_they_are() {
     assert_eq!(code(&rest), 1, "{}", stderr(&rest));
     assert_eq!(serde_json::from_str::<Value>(&stdout(&rest)).expect("JSON")["item"]["result"]["failed"], 1);
 }
+
+#[test]
+fn a_query_that_is_wrong_shows_where_and_which_fields_there_are() {
+    let output = crate::support::run(&["dlq", "ls", "--query", "kynd=x"]);
+    assert_eq!(code(&output), 2);
+    let said = stderr(&output);
+    assert!(said.contains("there is no field `kynd`") && said.contains("^") && said.contains("fields: id"), "{said}");
+}
+
+#[test]
+fn a_query_chooses_what_is_listed_grouped_retried_and_dropped() {
+    let (own, app, [lost, rubbish]) = lettered();
+    assert_eq!(own.items(&["dlq", "ls", "--query", "content~sheep"])[0]["id"].to_string(), lost);
+    let groups = own.items(&["dlq", "errors"]);
+    assert_eq!(groups.iter().map(|group| group["count"].clone()).collect::<Vec<_>>(), [1, 1]);
+    assert_eq!(own.json(&["dlq", "errors", "--query", "reason=rubbish"])["page"]["total"], 1);
+    let rehearsed = own.text(&["dlq", "retry", "--query", "kind=create_message", "--dry-run", "-o", "json"], 0);
+    assert_eq!(outcomes(&rehearsed), [(1.into(), "would_retry".into())]);
+    let job = own.item(&["dlq", "retry", "--query", "age<1h and sheep", "--rate", "50", "--yes"]);
+    assert_eq!((&job["state"], &job["result"]["resolved"]), (&"done".into(), &1.into()));
+    assert_eq!(own.item(&["msg", "get", &app, "1", "1"])["message_content"], "the lost sheep");
+    assert_eq!(own.failure(&["dlq", "drop", &rubbish])["exit"], 10);
+    assert_eq!(own.items(&["dlq", "drop", &rubbish, "--dry-run"])[0]["outcome"], "would_drop");
+    let job = own.item(&["dlq", "drop", "--query", "kind=undecodable", "--yes"]);
+    assert_eq!((&job["kind"], &job["result"]["resolved"]), (&"drop_dead_letters".into(), &1.into()));
+    assert_eq!(own.items(&["dlq", "ls"]), [] as [Value; 0]);
+}
+
+#[test]
+fn what_an_entry_says_is_mended_and_what_it_said_is_kept() {
+    let (own, app, [lost, rubbish]) = lettered();
+    assert_eq!(
+        own.item(&["dlq", "edit", &lost, "--content", "found", "--dry-run"])["entry"]["job"]["content"],
+        "found"
+    );
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), "the found sheep\n").expect("written");
+    let edited = own.item(&["dlq", "edit", &lost, "--file", file.path().to_str().expect("text")]);
+    assert_eq!(edited["entry"]["job"]["content"], "the found sheep");
+    assert_eq!(edited["original"]["job"]["content"], "the lost sheep");
+    assert_eq!(own.failure(&["dlq", "edit", &lost])["exit"], 2, "without a terminal no editor is opened");
+    assert_eq!(own.failure(&["dlq", "edit", &lost, "--title", "x"])["exit"], 2);
+    assert_eq!(own.failure(&["dlq", "edit", &rubbish, "--content", "x"])["exit"], 2);
+    own.items(&["dlq", "retry", &lost]);
+    assert_eq!(own.item(&["msg", "get", &app, "1", "1"])["message_content"], "the found sheep");
+    let late = own.failure(&["dlq", "edit", &lost, "--content", "late"]);
+    assert_eq!((&late["exit"], &late["code"]), (&6.into(), &"dead_letter_changed".into()));
+}
+
+#[test]
+fn dead_letters_are_written_to_a_file_and_those_that_are_here_already_are_left_alone() {
+    let (own, _, _) = lettered();
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("letters.ndjson").to_str().expect("text").to_owned();
+    assert_eq!(own.item(&["dlq", "export", "--out", &file])["dead_letters"], 2);
+    let lines = std::fs::read_to_string(&file).expect("reads");
+    assert_eq!(lines.lines().count(), 2);
+    let imported = own.items(&["dlq", "import", &file]);
+    assert!(imported.iter().all(|one| one["outcome"] == "exists"), "{imported:?}");
+    let other = Own::new();
+    let strange = other.run(&["dlq", "import", &file, "-o", "json"]);
+    let printed: Value = serde_json::from_str(&stdout(&strange)).expect("JSON");
+    let outcomes: Vec<_> =
+        printed["items"].as_array().expect("a list").iter().map(|one| one["outcome"].clone()).collect();
+    assert_eq!((code(&strange), outcomes), (3, vec!["refused".into(), "parked".into()]));
+    std::fs::write(&file, "{}\n").expect("written");
+    let wrong = own.failure(&["dlq", "import", &file]);
+    assert!(wrong["message"].as_str().is_some_and(|message| message.contains("line 1")), "{wrong}");
+    assert_eq!(own.failure(&["dlq", "export", "--out", "/nonexistent/x"])["exit"], 1);
+}

@@ -150,3 +150,47 @@ fn an_unknown_job_is_not_found_before_anything_is_followed() {
     let output = own.run(&["job", "watch", "99", "-o", "json"]);
     assert_eq!((code(&output), &error(&output)["exit"]), (5, &5.into()));
 }
+
+#[test]
+fn a_job_is_held_slowed_let_go_and_waited_for() {
+    let (mut own, _) = furnished();
+    own.restart_as(Role::Api);
+    let id = own.item(&["index", "reindex", "--detach"])["id"].to_string();
+    assert_eq!(own.item(&["job", "pause", &id, "--dry-run"])["state"], "queued");
+    assert_eq!(own.item(&["job", "pause", &id])["state"], "paused");
+    assert_eq!(own.item(&["job", "throttle", &id, "--rate", "500"])["rate"], 500);
+    let late = own.failure(&["job", "wait", &id, "--within", "300ms"]);
+    assert_eq!(late["exit"], 8, "{late}");
+    assert!(late["hint"].as_str().is_some_and(|hint| hint.contains("chatctl job wait")), "{late}");
+    own.restart_as(Role::All);
+    assert_eq!(own.item(&["job", "get", &id])["state"], "paused");
+    own.item(&["job", "resume", &id]);
+    assert_eq!(own.item(&["job", "wait", &id])["state"], "done");
+    assert_eq!(own.json(&["job", "pause", &id])["warnings"][0], format!("job {id} has ended"));
+    assert_eq!(own.failure(&["job", "wait", "999"])["exit"], 5);
+    assert_eq!(own.failure(&["job", "throttle", &id, "--rate", "fast"])["exit"], 2);
+}
+
+#[test]
+fn an_index_is_swapped_in_gone_back_from_and_pruned_with_consent() {
+    let (own, app) = furnished();
+    assert_eq!(own.failure(&["index", "swap", "--yes"])["exit"], 5);
+    assert_eq!(own.failure(&["index", "rollback", "--yes"])["exit"], 5);
+    let first = own.item(&["index", "status"])["generation"].clone();
+    own.item(&["index", "reindex", "--no-swap", "--verify", "50%"]);
+    let second = own.item(&["index", "status"])["building"].clone();
+    assert_eq!(own.failure(&["index", "swap"])["exit"], 10);
+    assert_eq!(own.item(&["index", "swap", "--dry-run"])["generation"], first);
+    let swapped = own.item(&["index", "swap", "--yes"]);
+    assert_eq!((&swapped["generation"], &swapped["previous"]), (&second, &first));
+    own.item(&["msg", "post", &app, "1", "a late sheep", "--wait", "10s"]);
+    own.settle();
+    let back = own.item(&["index", "rollback", "--yes"]);
+    assert_eq!((&back["generation"], &back["previous"]), (&first, &second));
+    assert_eq!(own.items(&["msg", "search", &app, "sheep"]).len(), 3, "it was written to all the while");
+    let pruned = own.item(&["index", "prune", "--yes"]);
+    assert_eq!((&pruned["generation"], &pruned["previous"]), (&first, &serde_json::Value::Null));
+    for wrong in ["-1", "101%", "many", "10001"] {
+        assert_eq!(own.failure(&["index", "reindex", "--verify", wrong])["exit"], 2, "{wrong}");
+    }
+}

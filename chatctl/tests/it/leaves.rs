@@ -159,16 +159,25 @@ fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "counter plan" | "counter reconcile" => "",
         "counter apply" => "PLAN",
         "dlq get" => "LETTER",
+        "dlq errors" => "",
+        "dlq drop" => "LETTER --yes",
+        "dlq edit" => "LOST --content mended",
+        "dlq export" => "--out LETTERS",
+        "dlq import" => "EXPORTED",
         "dlq retry" => "LETTER --dry-run",
-        "job get" | "job watch" => "JOB",
+        "job get" | "job watch" | "job wait" | "job pause" | "job resume" => "JOB",
+        "job throttle" => "JOB --rate 5",
         "job cancel" => "JOB --yes",
+        "index swap" => "BUILT --dry-run",
+        "index rollback" => "KEPT --yes",
+        "index prune" => "KEPT --yes",
         "bench post" => "--duration 200ms --warmup 50ms --clients 2 --chats 2",
         "import" => "FILE",
         "completion" => "bash",
         "errors explain" => "usage",
         unknown => panic!("say here how `chatctl {unknown}` is called"),
     };
-    line.split_whitespace().map(|word| things.of(word)).collect()
+    line.split_whitespace().map(|word| things.of(word)).filter(|word| !word.is_empty()).collect()
 }
 
 /// What leaves are called on, each made when it is asked for.
@@ -197,6 +206,24 @@ impl Things<'_> {
             "ENTRY" => text(&self.server.item(&["msg", "post", self.app, "1", "entry"])["job_id"]),
             "WORKER" => text(&self.server.items(&["worker", "ls"])[0]["id"]),
             "COUNTER" => text(&self.server.items(&["counter", "ls"])[0]["key"]),
+            // States of the index that a leaf needs, and no words of its line.
+            "BUILT" => {
+                if self.server.item(&["index", "status"])["building"].is_null() {
+                    self.server.item(&["index", "reindex", "--no-swap"]);
+                }
+                String::new()
+            }
+            "KEPT" => {
+                self.server.item(&["index", "reindex"]);
+                String::new()
+            }
+            "LOST" => self.server.lost_message(1, "lost").to_string(),
+            "LETTERS" => self.server.data().join("letters.ndjson").to_str().expect("text").to_owned(),
+            "EXPORTED" => {
+                let file = self.of("LETTERS");
+                self.server.item(&["dlq", "export", "--out", &file]);
+                file
+            }
             "LETTER" => self.server.dead_letter().to_string(),
             "JOB" => text(&self.server.item(&["index", "reindex"])["id"]),
             word => word.to_owned(),

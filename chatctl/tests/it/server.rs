@@ -136,7 +136,7 @@ impl Server {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let at = clock.now();
         let record = record(EntryId::first_at(at));
-        let dead = NewDeadLetter { record, kind: kind.into(), reason: reason.into(), attempts: 1, at };
+        let dead = NewDeadLetter { record, kind: kind.into(), reason: reason.into(), attempts: 1, at, last_at: at };
         wait_for(async {
             let store = SqliteStore::open(&self.data.join("chat.db"), clock).await.expect("opens");
             let id = store.park(&dead).await.expect("parked");

@@ -106,6 +106,9 @@ impl Runner {
 
     /// Takes up an operation, unless another node works on it.
     async fn take(&self, mut operation: Operation) -> Outcome<Option<Operation>> {
+        if operation.state == OperationState::Paused {
+            return Ok(None);
+        }
         let standing = Standing::of(&operation);
         let now = self.parts.clock.now();
         let mine = standing.runner == self.node;
@@ -140,7 +143,8 @@ impl Runner {
         tracing::info!(id, kind, done = operation.done, "an operation is under way");
         let plan = Plan::of(&kind, &operation.params);
         let at = Standing::of(&operation).at;
-        let mut recorder = Recorder { runner: self, operation, written: None, stop };
+        let rate = operation.rate;
+        let mut recorder = Recorder { runner: self, operation, written: None, rate, stop };
         let ended = match plan {
             Ok(plan) => {
                 let work = self.parts.carry_out(&plan, &at, &mut recorder);
@@ -192,11 +196,13 @@ impl Runner {
     }
 }
 
-/// Writes an operation's progress, and learns from it that the operation was cancelled.
+/// Writes an operation's progress, and learns from it that the operation was cancelled, paused or throttled.
 struct Recorder<'a> {
     runner: &'a Runner,
     operation: Operation,
     written: Option<(Instant, &'static str)>,
+    /// The rate that an operator has set since it was begun.
+    rate: Option<u32>,
     stop: &'a CancellationToken,
 }
 
@@ -215,7 +221,23 @@ impl Watch for Recorder<'_> {
         self.written = Some((Instant::now(), mark.step));
         self.operation.updated_at = self.runner.parts.clock.now();
         let open = self.runner.parts.store.update_operation(&self.operation).await?;
-        Ok(open && !stopping)
+        Ok(open && !stopping && self.obeys().await?)
+    }
+
+    fn rate(&self, asked: Option<u32>) -> Option<u32> {
+        match self.rate {
+            Some(0) => None,
+            rate => rate.or(asked),
+        }
+    }
+}
+
+impl Recorder<'_> {
+    /// Takes over what an operator asked meanwhile; false where the operation is to pause.
+    async fn obeys(&mut self) -> Outcome<bool> {
+        let Some(now) = self.runner.parts.store.operation(self.operation.id).await? else { return Ok(true) };
+        self.rate = now.rate;
+        Ok(now.state != OperationState::Paused)
     }
 }
 

@@ -253,8 +253,8 @@ impl Worker {
             return true;
         }
         metrics::counter!("chatd_dead_letters_total", "kind" => kind.to_owned()).increment(1);
-        let dead =
-            NewDeadLetter { record: record.clone(), kind: kind.to_owned(), reason, attempts, at: self.clock.now() };
+        let at = self.clock.now();
+        let dead = NewDeadLetter { record: record.clone(), kind: kind.to_owned(), reason, attempts, at, last_at: at };
         self.until_it_answers("park an entry", stop, || self.store.park(&dead)).await.is_some()
     }
 

@@ -127,3 +127,34 @@ async fn an_interrupted_reindexing_goes_on_where_it_was() {
     plant.verified().await;
     plant.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paused_operation_stays_where_it_is_over_a_restart_and_a_throttled_one_hastens() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let plant = Plant::start(dir.path()).await;
+    plant.furnish().await;
+    let slow = ReindexParams { rate: Some(20), ..ReindexParams::default() };
+    let id = plant.operators.start_operation(&StartOperation::reindex(&slow), "test").await.expect("starts").id;
+    until("something of it is written down", || async { plant.operation(id).await.done > 0 }).await;
+    let paused = plant.operators.pause_operation(id, "test").await.expect("pauses");
+    assert_eq!(paused.state, OperationState::Paused);
+    // Its runner takes up what else there is as soon as it has left the paused one.
+    let other = StartOperation::verify(&VerifyParams::default());
+    let other = plant.operators.start_operation(&other, "test").await.expect("starts").id;
+    until("another one goes before it", || async { plant.operation(other).await.state == OperationState::Done }).await;
+    let held = plant.operation(id).await;
+    assert!(held.state == OperationState::Paused && held.done < MESSAGES, "{held:?}");
+    plant.stop().await;
+
+    let plant = Plant::start(dir.path()).await;
+    let other = StartOperation::verify(&VerifyParams::default());
+    let other = plant.operators.start_operation(&other, "test").await.expect("starts").id;
+    until("another one goes before it", || async { plant.operation(other).await.state == OperationState::Done }).await;
+    let after = plant.operation(id).await;
+    assert_eq!((after.state, after.done), (OperationState::Paused, held.done), "no restart begins it again");
+    plant.operators.throttle_operation(id, 0, "test").await.expect("throttles");
+    plant.operators.resume_operation(id, "test").await.expect("resumes");
+    until("it is done", || async { plant.operation(id).await.state == OperationState::Done }).await;
+    plant.verified().await;
+    plant.stop().await;
+}

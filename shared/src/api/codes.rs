@@ -90,7 +90,7 @@ codes! {
         "No operation has this id",
         "List them at /admin/operations";
     GenerationNotFound = "generation_not_found", 404, fatal,
-        "No generation of the search index stands beside the answering one",
+        "No such generation of the search index stands beside the answering one",
         "Look at /admin/search; reindex without a swap to build one";
     MethodNotAllowed = "method_not_allowed", 405, fatal,
         "The path does not know this method",
@@ -104,6 +104,9 @@ codes! {
     OperationUnderWay = "operation_under_way", 409, retry,
         "An operation of this kind is under way, and there is one at a time",
         "Watch or cancel it at /admin/operations, and repeat when it has ended";
+    DeadLetterChanged = "dead_letter_changed", 412, fatal,
+        "The dead letter is resolved, or was edited by somebody else meanwhile",
+        "Look at it again before changing it";
     ChatGone = "chat_gone", 410, fatal,
         "The chat is deleted, could not be persisted, or its number lies in a published gap",
         "Its number is never given again; create another chat";

@@ -88,6 +88,7 @@ impl CounterDiff {
     }
 
     /// All lines, as they come.
+    #[must_use]
     pub fn lines(self) -> BoxStream<'static, Outcome<Vec<CounterDiffLine>>> {
         Box::pin(futures::stream::try_unfold(self, |mut diff| async move {
             Ok(diff.next().await?.map(|lines| (lines, diff)))
@@ -120,20 +121,17 @@ impl CounterDiff {
         let (mut doubtful, mut places) = (Vec::new(), Vec::new());
         for pair in pairs {
             self.sums.looked += 1;
-            match pair.plainly(&self.look) {
-                Some(facts) => {
-                    let wanted = self.only.is_none();
-                    self.sums.fitting += u64::from(wanted);
-                    if wanted && self.room > 0 {
-                        self.room -= 1;
-                        shown.push(Some(pair.shown(&self.parts, &self.look, &facts).await?));
-                    }
-                }
-                None => {
-                    places.push(shown.len());
-                    shown.push(None);
-                    doubtful.push((pair.sequence, pair.held));
-                }
+            let Some(facts) = pair.plainly(&self.look) else {
+                places.push(shown.len());
+                shown.push(None);
+                doubtful.push((pair.sequence, pair.held));
+                continue;
+            };
+            let wanted = self.only.is_none();
+            self.sums.fitting += u64::from(wanted);
+            if wanted && self.room > 0 {
+                self.room -= 1;
+                shown.push(Some(pair.shown(&self.parts, &self.look, &facts).await?));
             }
         }
         let judged = if doubtful.is_empty() { Vec::new() } else { self.parts.judge_all(doubtful).await? };

@@ -35,6 +35,7 @@ impl Installation {
             engine: status.engine,
             generation: status.generation,
             building: status.building,
+            previous: status.previous,
             documents: status.documents,
             size_bytes: status.bytes,
             needs_filling: status.needs_filling,
@@ -43,12 +44,38 @@ impl Installation {
         })
     }
 
-    /// Makes a generation that was built without being swapped in the one that answers. The old one is dropped.
+    /// Makes a generation that was built without being swapped in the one that answers. The old one is kept until it is
+    /// pruned, or the next reindexing begins.
     pub async fn swap_index(&self, who: &str) -> Asked<SearchStatus> {
         let generation = self.idle_generation().await?;
         self.search.swap(generation).await?;
         self.record(who, "search.swap", format!("generation {generation}"), "answers now").await;
         self.search_status().await
+    }
+
+    /// Makes the generation that answered before the one that answers again; it has been written to ever since. The other
+    /// one is kept in its place.
+    pub async fn rollback_index(&self, who: &str) -> Asked<SearchStatus> {
+        self.kept_generation().await?;
+        let generation = self.search.rollback().await?;
+        self.record(who, "search.rollback", format!("generation {generation}"), "answers again").await;
+        self.search_status().await
+    }
+
+    /// Drops the generation that answered before: from then on there is no way back to it.
+    pub async fn prune_index(&self, who: &str) -> Asked<SearchStatus> {
+        self.kept_generation().await?;
+        let generation = self.search.prune().await?;
+        self.record(who, "search.prune", format!("generation {generation}"), "dropped").await;
+        self.search_status().await
+    }
+
+    /// The generation that is kept, unless an operation works on the index.
+    async fn kept_generation(&self) -> Asked<i64> {
+        if let Some(id) = self.open_operation(OperationKind::Reindex).await? {
+            return Err(OpsError::UnderWay(id));
+        }
+        self.search.status().await?.previous.ok_or(OpsError::NotFound(Thing::Kept))
     }
 
     /// Drops a generation that was built without being swapped in.

@@ -13,6 +13,7 @@ mod explain;
 mod index;
 mod operations;
 mod pages;
+pub mod query;
 mod queues;
 mod reconcile;
 mod reindex;
@@ -22,7 +23,7 @@ mod watch;
 
 use std::sync::Arc;
 
-pub use dead_letters::RetriedDeadLetters;
+pub use dead_letters::{DEAD_LETTER_FIELDS, RetriedDeadLetters};
 pub use drift::CounterDiff;
 pub use explain::{Reason, explain};
 pub use operations::{Plan, Standing};
@@ -73,6 +74,9 @@ pub enum OpsError {
     /// Only one operation of this kind may be open.
     #[error("operation {0} of this kind is under way")]
     UnderWay(i64),
+    /// A dead letter is resolved, or is another than it was.
+    #[error("dead letter {0} is resolved, or was edited meanwhile")]
+    LetterChanged(i64),
     /// A part of the installation failed.
     #[error("a part of the installation failed")]
     Fault(#[from] Fault),
@@ -95,6 +99,8 @@ pub enum Thing {
     Chat,
     /// A generation of the search index beside the answering one.
     Generation,
+    /// A generation of the search index that answered before.
+    Kept,
 }
 
 impl std::fmt::Display for Thing {
@@ -107,6 +113,7 @@ impl std::fmt::Display for Thing {
             Self::Application => "application",
             Self::Chat => "chat",
             Self::Generation => "generation being built",
+            Self::Kept => "generation that answered before: it was pruned, or never was",
         })
     }
 }

@@ -4,6 +4,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::dead_letters::{DEAD_LETTER_FIELDS, Doing};
+use super::query::Query;
 use super::reindex::Position;
 use super::watch::{Ended, Watch};
 use super::{Asked, DEFAULT_LIMIT, Installation, MAX_LIMIT, OpsError, Thing, limit};
@@ -13,7 +15,7 @@ use crate::api::types::admin::{
 };
 use crate::domain::AppId;
 use crate::fault::{Kind, Outcome};
-use crate::store::{Operation, OperationState};
+use crate::store::{Control, Operation, OperationState};
 
 /// An operation's kind with its parameters.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +26,8 @@ pub enum Plan {
     Verify(VerifyParams),
     /// To try dead letters again.
     RetryDeadLetters(RetryDeadLettersParams),
+    /// To drop dead letters.
+    DropDeadLetters(RetryDeadLettersParams),
 }
 
 impl Plan {
@@ -33,6 +37,7 @@ impl Plan {
             "reindex" => read(params).map(Self::Reindex),
             "verify" => read(params).map(Self::Verify),
             "retry_dead_letters" => read(params).map(Self::RetryDeadLetters),
+            "drop_dead_letters" => read(params).map(Self::DropDeadLetters),
             other => Err(format!("there is no operation {other}")),
         }
     }
@@ -85,7 +90,12 @@ impl Installation {
         let plan = Plan::of(kind, &start.params).map_err(|reason| OpsError::Invalid { field: "params", reason })?;
         let params = match plan {
             Plan::Verify(params) => in_json(self.of_what_there_is(params).await?),
-            Plan::Reindex(_) | Plan::RetryDeadLetters(_) => start.params.clone(),
+            Plan::RetryDeadLetters(params) | Plan::DropDeadLetters(params) => {
+                // What is not understood is refused now, not when a worker takes it up.
+                parsed(params.query.as_deref())?;
+                start.params.clone()
+            }
+            Plan::Reindex(_) => start.params.clone(),
         };
         if start.kind == OperationKind::Reindex
             && let Some(id) = self.open_operation(start.kind).await?
@@ -111,6 +121,33 @@ impl Installation {
         if self.store.update_operation(&operation).await? {
             self.abandon_cancelled(&operation).await?;
             self.record(who, "operation.cancel", format!("operation {id}"), "cancelled").await;
+        }
+        self.operation(id).await
+    }
+
+    /// Holds an operation where it is: its runner stops within about a second, and no restart begins it again. One that
+    /// has ended is left alone.
+    pub async fn pause_operation(&self, id: i64, who: &str) -> Asked<Shown> {
+        self.control(id, Control { paused: Some(true), rate: None }, who, ("operation.pause", "paused".to_owned()))
+            .await
+    }
+
+    /// Lets a paused operation go on from where it was.
+    pub async fn resume_operation(&self, id: i64, who: &str) -> Asked<Shown> {
+        self.control(id, Control { paused: Some(false), rate: None }, who, ("operation.resume", "resumed".to_owned()))
+            .await
+    }
+
+    /// Gives an operation another rate a second, 0 for no bound, from within about a second on.
+    pub async fn throttle_operation(&self, id: i64, rate: u32, who: &str) -> Asked<Shown> {
+        let result = format!("{rate} a second");
+        self.control(id, Control { paused: None, rate: Some(rate) }, who, ("operation.throttle", result)).await
+    }
+
+    async fn control(&self, id: i64, control: Control, who: &str, (what, result): (&str, String)) -> Asked<Shown> {
+        self.stored_operation(id).await?;
+        if self.store.control_operation(id, control).await? {
+            self.record(who, what, format!("operation {id}"), result).await;
         }
         self.operation(id).await
     }
@@ -150,7 +187,12 @@ impl Installation {
         match plan {
             Plan::Reindex(params) => self.reindex(params, position, watch).await.map(as_json),
             Plan::Verify(params) => self.verify(params, watch).await.map(as_json),
-            Plan::RetryDeadLetters(params) => self.retry_dead_letters(params, position, watch).await.map(as_json),
+            Plan::RetryDeadLetters(params) => {
+                self.go_through_dead_letters(Doing::Retry, params, position, watch).await.map(as_json)
+            }
+            Plan::DropDeadLetters(params) => {
+                self.go_through_dead_letters(Doing::Drop, params, position, watch).await.map(as_json)
+            }
         }
     }
 
@@ -189,6 +231,11 @@ impl Installation {
     }
 }
 
+fn parsed(query: Option<&str>) -> Asked<()> {
+    let understood = query.map(|text| Query::parse(text, DEAD_LETTER_FIELDS)).transpose();
+    understood.map(|_| ()).map_err(|error| OpsError::Invalid { field: "query", reason: error.to_string() })
+}
+
 fn as_json<T: Serialize>(ended: Ended<T>) -> Ended<Value> {
     match ended {
         Ended::Done(report) => Ended::Done(in_json(report)),
@@ -216,6 +263,7 @@ fn shown(operation: Operation) -> Shown {
         created_at: operation.created_at,
         updated_at: operation.updated_at,
         finished_at: operation.finished_at,
+        rate: operation.rate,
     }
 }
 

@@ -122,13 +122,14 @@ impl Installation {
         total: u64,
         watch: &mut dyn Watch,
     ) -> Outcome<bool> {
-        let mut pacer = Pacer::new(params.rate);
+        let mut pacer = Pacer::new(watch.rate(params.rate));
         let mut pages = Pages::default();
         let stride = (total / u64::from(params.verify_samples.max(1))).max(1);
         loop {
             if !watch.goes_on(at.mark("fill", total)).await? {
                 return Ok(false);
             }
+            pacer.keep_to(watch.rate(params.rate));
             let limit = pacer.piece(pages.limit());
             let page = self.store.scan_messages(None, None, at.after, limit).await?;
             pages.took(&page);

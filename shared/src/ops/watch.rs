@@ -26,6 +26,11 @@ pub struct Mark {
 pub trait Watch: Send + Sync {
     /// Told between steps; false ends the work at this mark.
     async fn goes_on(&mut self, mark: Mark) -> Outcome<bool>;
+
+    /// The rate a second to keep to, where `asked` is the one that the work was begun with.
+    fn rate(&self, asked: Option<u32>) -> Option<u32> {
+        asked
+    }
 }
 
 /// Nobody: the work runs to its end.
@@ -60,6 +65,11 @@ impl Pacer {
     #[must_use]
     pub fn new(per_second: Option<u32>) -> Self {
         Self { per_second: per_second.filter(|rate| *rate > 0), due: Instant::now() }
+    }
+
+    /// Keeps to another rate from now on.
+    pub fn keep_to(&mut self, per_second: Option<u32>) {
+        self.per_second = per_second.filter(|rate| *rate > 0);
     }
 
     /// The items that are worth doing at a time: a second's worth where there is a rate, so that it is held evenly.
@@ -98,5 +108,9 @@ mod tests {
         assert_eq!(pacer.due_after(100, after(1)), Some(after(3)), "the pieces add up");
         assert_eq!(pacer.due_after(100, after(12)), Some(after(13)), "ten seconds went unused");
         assert_eq!(Pacer::new(None).due_after(1_000_000, begun), None);
+        pacer.keep_to(Some(50));
+        assert_eq!((pacer.piece(1_000), pacer.due_after(50, after(20))), (50, Some(after(21))));
+        pacer.keep_to(Some(0));
+        assert_eq!(pacer.due_after(50, after(20)), None, "no rate is no bound");
     }
 }

@@ -99,6 +99,9 @@ pub struct IndexStatus {
     pub generation: i64,
     /// The generation that is being built, where one is.
     pub building: Option<i64>,
+    /// The generation that answered before, where it is kept: it is written to as well, so that nothing is lost by going
+    /// back to it.
+    pub previous: Option<i64>,
     /// Messages in the answering generation of which something can be found: no tombstones, and no contents that fold
     /// to nothing.
     pub documents: u64,
@@ -111,7 +114,7 @@ pub struct IndexStatus {
 /// The search index.
 #[async_trait]
 pub trait Search: Send + Sync {
-    /// Writes documents, into the generation being built too. Repeating it, or writing an older version later, changes
+    /// Writes documents, into the generation being built and the one kept too. Repeating it, or writing an older version later, changes
     /// nothing. Committed when this returns, and found within a few seconds, or after [`Search::refresh`]; at most 20,000
     /// documents.
     async fn index(&self, documents: &[Document]) -> Outcome<()>;
@@ -134,14 +137,23 @@ pub trait Search: Send + Sync {
     /// The state of the index.
     async fn status(&self) -> Outcome<IndexStatus>;
 
-    /// Begins a new generation beside the answering one, or returns the one being built.
+    /// Begins a new generation beside the answering one, or returns the one being built. One that is kept is dropped: there
+    /// are two at a time.
     async fn begin_generation(&self) -> Outcome<i64>;
 
     /// Writes documents read from the store into the generation being built only.
     async fn fill(&self, generation: i64, documents: &[Document]) -> Outcome<()>;
 
-    /// Makes the generation being built the one that answers, in one step, and drops the old one.
+    /// Makes the generation being built the one that answers, in one step. The old one is kept, and written to, until
+    /// [`Self::prune`] or the next beginning; one that was never filled is dropped.
     async fn swap(&self, generation: i64) -> Outcome<()>;
+
+    /// Makes the generation that is kept the one that answers again, in one step, and keeps the other. Refused where none
+    /// is kept. Returns the one that answers now.
+    async fn rollback(&self) -> Outcome<i64>;
+
+    /// Drops the generation that is kept. Refused where none is. Returns it.
+    async fn prune(&self) -> Outcome<i64>;
 
     /// Drops the generation being built.
     async fn abandon(&self, generation: i64) -> Outcome<()>;

@@ -55,6 +55,14 @@ impl Search for SearchOff {
         Err(off("swap a generation"))
     }
 
+    async fn rollback(&self) -> Outcome<i64> {
+        Err(off("go back to a generation"))
+    }
+
+    async fn prune(&self) -> Outcome<i64> {
+        Err(off("drop a generation"))
+    }
+
     async fn abandon(&self, _generation: i64) -> Outcome<()> {
         Err(off("abandon a generation"))
     }

@@ -58,7 +58,8 @@ pub fn number(column: i64) -> u32 {
 /// The column of an operation's state.
 pub fn operation_state_column(state: OperationState) -> &'static str {
     match state {
-        OperationState::Queued => "queued",
+        // What is paused is so by the controls beside it.
+        OperationState::Queued | OperationState::Paused => "queued",
         OperationState::Running => "running",
         OperationState::Done => "done",
         OperationState::Failed => "failed",
@@ -67,8 +68,9 @@ pub fn operation_state_column(state: OperationState) -> &'static str {
 }
 
 /// An operation's state as its column has it; the schema holds no other.
-pub fn operation_state(column: &str) -> OperationState {
+pub fn operation_state(column: &str, paused: bool) -> OperationState {
     match column {
+        "queued" | "running" if paused => OperationState::Paused,
         "queued" => OperationState::Queued,
         "running" => OperationState::Running,
         "done" => OperationState::Done,

@@ -20,6 +20,8 @@ pub struct NewDeadLetter {
     pub attempts: u32,
     /// When it was parked.
     pub at: Timestamp,
+    /// When it was tried last.
+    pub last_at: Timestamp,
 }
 
 /// A dead letter.
@@ -84,9 +86,19 @@ pub trait DeadLetters: Send + Sync {
     /// One.
     async fn dead_letter(&self, id: i64) -> Outcome<Option<DeadLetter>>;
 
+    /// The id of an entry's dead letter, where it has one.
+    async fn dead_letter_of(&self, partition: Partition, entry: EntryId) -> Outcome<Option<i64>>;
+
     /// How many are not resolved.
     async fn count_dead_letters(&self) -> Outcome<u64>;
 
     /// Records a retry: resolved where `failure` is `None`, else tried once more for this reason.
     async fn record_retry(&self, id: i64, failure: Option<&str>, at: Timestamp) -> Outcome<()>;
+
+    /// Gives one that is not resolved another payload, where it has the one that was `seen`, and keeps the first one it ever
+    /// had. False where it is resolved, or has another.
+    async fn edit_dead_letter(&self, id: i64, seen: &[u8], payload: &[u8]) -> Outcome<bool>;
+
+    /// What one said before it was edited; `None` where it never was.
+    async fn original_of_dead_letter(&self, id: i64) -> Outcome<Option<Vec<u8>>>;
 }

@@ -23,7 +23,7 @@ pub use dead_letters::{DeadLetter, DeadLetterFilter, DeadLetters, NewDeadLetter}
 pub use ingest::{Conflict, Ingest, Logged, Persisted, Purged};
 pub use messages::{MessageKey, Messages};
 pub use numbers::{ConfirmationLock, Evidence, Numbers, PartitionRecord, Recorded, StoredOnce};
-pub use operations::{Backlog, Node, Operation, OperationState, Operations, OperatorAct};
+pub use operations::{Backlog, Control, Node, Operation, OperationState, Operations, OperatorAct};
 
 use crate::fault::Outcome;
 

@@ -17,6 +17,8 @@ pub enum OperationState {
     Queued,
     /// Under way; goes on from its position after a restart.
     Running,
+    /// Held by an operator; goes on from its position when it is resumed.
+    Paused,
     /// Finished as asked.
     Done,
     /// Ended by an error.
@@ -60,6 +62,17 @@ pub struct Operation {
     pub updated_at: Timestamp,
     /// When it ended.
     pub finished_at: Option<Timestamp>,
+    /// The rate a second that an operator has set since it was begun, 0 for none; `None` where it is as it was begun.
+    pub rate: Option<u32>,
+}
+
+/// What an operator asks of an operation that is open; what is `None` stays.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Control {
+    /// Whether it is to pause.
+    pub paused: Option<bool>,
+    /// Its rate a second from now on; 0 for no bound.
+    pub rate: Option<u32>,
 }
 
 impl Operation {
@@ -131,11 +144,15 @@ pub trait Operations: Send + Sync {
     /// Newest first, those with an id below `before`; at most `limit`.
     async fn operations(&self, before: Option<i64>, limit: u32) -> Outcome<Vec<Operation>>;
 
-    /// Those that are queued or running, oldest first.
+    /// Those that are queued, running or paused, oldest first.
     async fn open_operations(&self) -> Outcome<Vec<Operation>>;
 
-    /// Writes state, progress, position, result and error, unless it is final already; false then.
+    /// Writes state, progress, position, result and error, unless it is final already; false then. Whether it is paused,
+    /// and its rate, are [`Self::control_operation`]'s alone.
     async fn update_operation(&self, operation: &Operation) -> Outcome<bool>;
+
+    /// Records what its runner is to obey, unless it is final already; false then.
+    async fn control_operation(&self, id: i64, control: Control) -> Outcome<bool>;
 
     /// Writes a node's heartbeat.
     async fn heartbeat(&self, node: &Node) -> Outcome<()>;

@@ -2,7 +2,7 @@
 
 mod read;
 mod tail;
-mod text;
+pub mod text;
 mod write;
 
 use chat_shared::api::types::{FoundMessage, Message};

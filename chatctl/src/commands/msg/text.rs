@@ -1,6 +1,7 @@
 //! Where a content comes from: the line, standard input, a file. Nothing reads standard input unasked.
 
 use std::io::Read;
+use std::path::Path;
 
 use super::ContentArg;
 use crate::files::unreadable;
@@ -12,14 +13,25 @@ const MOST_BYTES: u64 = 16 * 1024 * 1024;
 /// The content. From a file or standard input without the line break at its end, which editors and `echo` add.
 pub fn content(from: &ContentArg) -> Result<String, Failure> {
     match (&from.file, from.text.as_deref()) {
-        (Some(path), _) => {
-            let doing = format!("read the content from {}", path.display());
-            let file = std::fs::File::open(path).map_err(|error| unreadable(doing.clone(), &error))?;
-            read(file, doing)
-        }
-        (None, Some("-")) => read(std::io::stdin().lock(), "read the content from standard input".to_owned()),
+        (Some(path), _) => read_file(path),
+        (None, Some("-")) => of_standard_input(),
         (None, text) => Ok(text.unwrap_or_default().to_owned()),
     }
+}
+
+/// The text of a file; `-` is standard input.
+pub fn of_file(path: &Path) -> Result<String, Failure> {
+    if path == Path::new("-") { of_standard_input() } else { read_file(path) }
+}
+
+fn read_file(path: &Path) -> Result<String, Failure> {
+    let doing = format!("read the content from {}", path.display());
+    let file = std::fs::File::open(path).map_err(|error| unreadable(doing.clone(), &error))?;
+    read(file, doing)
+}
+
+fn of_standard_input() -> Result<String, Failure> {
+    read(std::io::stdin().lock(), "read the content from standard input".to_owned())
 }
 
 fn read(from: impl Read, doing: String) -> Result<String, Failure> {

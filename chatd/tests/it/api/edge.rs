@@ -202,6 +202,14 @@ impl Search for Hanging {
         Ok(())
     }
 
+    async fn rollback(&self) -> Outcome<i64> {
+        Ok(1)
+    }
+
+    async fn prune(&self) -> Outcome<i64> {
+        Ok(1)
+    }
+
     async fn abandon(&self, _generation: i64) -> Outcome<()> {
         Ok(())
     }

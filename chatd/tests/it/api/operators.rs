@@ -172,7 +172,14 @@ async fn a_dead_letter_is_looked_at_tried_again_and_dropped() {
         let client = &server.client;
         let record = Record { id: EntryId::new(7, 0), partition: 5, number: 1, payload: vec![0xff].into() };
         let at = server.parts.clock.now();
-        let dead = NewDeadLetter { record, kind: "undecodable".into(), reason: "rubbish".into(), attempts: 1, at };
+        let dead = NewDeadLetter {
+            record,
+            kind: "undecodable".into(),
+            reason: "rubbish".into(),
+            attempts: 1,
+            at,
+            last_at: at,
+        };
         let id = server.parts.store.park(&dead).await.expect("parked");
         let listed = client.dead_letters(&DeadLettersQuery::default()).await.expect("lists").items;
         assert_eq!(listed.iter().map(|letter| letter.id).collect::<Vec<_>>(), [id]);

@@ -30,6 +30,16 @@ impl Client {
         self.act(&["admin", "search", "swap"], None::<&()>).await
     }
 
+    /// Makes the generation that answered before the one that answers again. Admin.
+    pub async fn rollback_search(&self) -> Result<SearchStatus, ClientError> {
+        self.act(&["admin", "search", "rollback"], None::<&()>).await
+    }
+
+    /// Drops the generation that answered before. Admin.
+    pub async fn prune_search(&self) -> Result<SearchStatus, ClientError> {
+        self.act(&["admin", "search", "prune"], None::<&()>).await
+    }
+
     /// Drops a generation that was built without a swap. Admin.
     pub async fn abandon_search(&self) -> Result<SearchStatus, ClientError> {
         self.act(&["admin", "search", "abandon"], None::<&()>).await

@@ -2,8 +2,9 @@
 
 use super::{Client, ClientError};
 use crate::api::types::admin::{
-    Act, ActsQuery, DeadLetter, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery, List, Operation, OperationsQuery,
-    RetryDeadLettersParams, StartOperation,
+    Act, ActsQuery, DeadLetter, DeadLetterDetail, DeadLetterErrors, DeadLetterRetry, DeadLettersQuery, EditDeadLetter,
+    ImportDeadLetters, ImportedDeadLetter, List, Operation, OperationsQuery, RetryDeadLettersParams, SelectDeadLetters,
+    StartOperation, Throttle,
 };
 
 impl Client {
@@ -32,6 +33,24 @@ impl Client {
         self.act(&["admin", "dead-letters", "retry"], Some(params)).await
     }
 
+    /// Dead letters by what went wrong. Admin.
+    pub async fn dead_letter_errors(&self, asked: &SelectDeadLetters) -> Result<DeadLetterErrors, ClientError> {
+        self.look(&["admin", "dead-letters", "errors"], asked).await
+    }
+
+    /// Gives a parked entry another text. Admin.
+    pub async fn edit_dead_letter(&self, id: i64, edit: &EditDeadLetter) -> Result<DeadLetterDetail, ClientError> {
+        self.act(&["admin", "dead-letters", &id.to_string(), "edit"], Some(edit)).await
+    }
+
+    /// Parks entries that were exported. Admin.
+    pub async fn import_dead_letters(
+        &self,
+        import: &ImportDeadLetters,
+    ) -> Result<List<ImportedDeadLetter>, ClientError> {
+        self.act(&["admin", "dead-letters", "import"], Some(import)).await
+    }
+
     /// Operations, newest first. Admin.
     pub async fn operations(&self, query: &OperationsQuery) -> Result<List<Operation>, ClientError> {
         self.look(&["admin", "operations"], query).await
@@ -50,6 +69,21 @@ impl Client {
     /// Ends an operation; what it has done so far stays. Admin.
     pub async fn cancel_operation(&self, id: i64) -> Result<Operation, ClientError> {
         self.act(&["admin", "operations", &id.to_string(), "cancel"], None::<&()>).await
+    }
+
+    /// Holds an operation where it is. Admin.
+    pub async fn pause_operation(&self, id: i64) -> Result<Operation, ClientError> {
+        self.act(&["admin", "operations", &id.to_string(), "pause"], None::<&()>).await
+    }
+
+    /// Lets a paused operation go on. Admin.
+    pub async fn resume_operation(&self, id: i64) -> Result<Operation, ClientError> {
+        self.act(&["admin", "operations", &id.to_string(), "resume"], None::<&()>).await
+    }
+
+    /// Gives an operation another rate a second, 0 for no bound. Admin.
+    pub async fn throttle_operation(&self, id: i64, rate: u32) -> Result<Operation, ClientError> {
+        self.act(&["admin", "operations", &id.to_string(), "throttle"], Some(&Throttle { rate })).await
     }
 
     /// The operator log, newest first. Admin.

@@ -1,4 +1,4 @@
-//! Answers that are lines and may be long: `/admin/export` and `/admin/counters/diff`. They are given as they come, in
+//! Answers that are lines and may be long: exports, and the comparison of all counters. They are given as they come, in
 //! memory no more than a line at a time.
 
 use std::marker::PhantomData;
@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::send::not_understood;
 use super::{Client, ClientError};
 use crate::api::types::ExportLine;
-use crate::api::types::admin::{CounterDiffLine, CounterDiffQuery};
+use crate::api::types::admin::{CounterDiffLine, CounterDiffQuery, DeadLetterLine, SelectDeadLetters};
 use crate::domain::ChatNumber;
 
 /// How long an export may take as a whole; each piece of it has the client's timeout.
@@ -56,6 +56,11 @@ impl Client {
     /// Compares all counters with what is stored and in flight. Admin.
     pub async fn diff_counters(&self, query: &CounterDiffQuery) -> Result<Lines<CounterDiffLine>, ClientError> {
         self.lines(self.asking(&["admin", "counters", "diff"], query)?).await
+    }
+
+    /// Dead letters with everything that is needed to park them again. Admin.
+    pub async fn export_dead_letters(&self, asked: &SelectDeadLetters) -> Result<Lines<DeadLetterLine>, ClientError> {
+        self.lines(self.asking(&["admin", "dead-letters", "export"], asked)?).await
     }
 
     async fn lines<T>(&self, url: Url) -> Result<Lines<T>, ClientError> {

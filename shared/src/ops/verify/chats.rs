@@ -90,6 +90,7 @@ impl Verification<'_> {
         let mut live = 0u64;
         let mut after = None;
         loop {
+            self.pacer.keep_to(self.watch.rate(self.params.rate));
             let limit = self.pacer.piece(self.pages.limit());
             let page = self.parts.store.scan_messages(Some(tally.app), Some(tally.chat), after, limit).await?;
             self.pages.took(&page);

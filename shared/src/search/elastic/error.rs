@@ -118,6 +118,9 @@ pub enum EngineError {
     /// Generations changed faster than a call could follow.
     #[error("the generations of the index kept changing")]
     Changing,
+    /// No generation that answered before is kept.
+    #[error("none is kept")]
+    NoneKept,
     /// Work on what is not being built.
     #[error("generation {generation} is not being built")]
     NotBuilding {
@@ -145,6 +148,7 @@ impl EngineError {
                 | Self::Newer { .. }
                 | Self::Refused { .. }
                 | Self::NotBuilding { .. }
+                | Self::NoneKept
                 | Self::NoGeneration { .. }
         )
     }
@@ -153,7 +157,9 @@ impl EngineError {
     /// be given up, while an operator mends credentials or an index.
     pub(super) fn fault(self, doing: &'static str) -> Fault {
         let kind = match self {
-            Self::Refused { .. } | Self::NotBuilding { .. } | Self::NoGeneration { .. } => Kind::Refused,
+            Self::Refused { .. } | Self::NotBuilding { .. } | Self::NoneKept | Self::NoGeneration { .. } => {
+                Kind::Refused
+            }
             _ => Kind::Unavailable,
         };
         Fault::new(Part::Search, kind, doing).because(self)

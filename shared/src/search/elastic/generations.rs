@@ -38,6 +38,8 @@ pub struct Generations {
     pub live: Option<Generation>,
     /// The one that is being built, and is written to as well.
     pub building: Option<Generation>,
+    /// The one that answered before, where it is kept; written to as well.
+    pub previous: Option<Generation>,
     /// Those that answered once, and whose dropping was interrupted.
     outlived: Vec<i64>,
     /// The greatest number that was ever given.
@@ -66,10 +68,15 @@ impl Generations {
             let Some(number) = names.generation(&index) else { continue };
             generations.last = generations.last.max(number);
             let live = aliases.contains_key(&names.read);
-            if live || aliases.contains_key(&names.building) {
+            let building = aliases.contains_key(&names.building);
+            if live || building || aliases.contains_key(&names.previous) {
                 let meta = mappings.checked(&index)?;
                 generations.last = generations.last.max(meta.dropped);
-                let place = if live { &mut generations.live } else { &mut generations.building };
+                let place = match (live, building) {
+                    (true, _) => &mut generations.live,
+                    (false, true) => &mut generations.building,
+                    (false, false) => &mut generations.previous,
+                };
                 *place = Some(Generation { number, meta });
             } else if aliases.is_empty() && mappings.checked(&index).is_ok() {
                 generations.outlived.push(number);
@@ -83,7 +90,8 @@ impl Generations {
     /// The aliases that writes go to.
     pub fn targets(&self, names: &Names) -> Vec<String> {
         let live = self.live.iter().map(|_| names.write.clone());
-        live.chain(self.building.iter().map(|_| names.building.clone())).collect()
+        let building = self.building.iter().map(|_| names.building.clone());
+        live.chain(building).chain(self.previous.iter().map(|_| names.previous.clone())).collect()
     }
 
     /// Refuses work on a generation that is not being built.
@@ -111,6 +119,9 @@ pub async fn prepare(nodes: &Nodes, names: &Names, shards: u32) -> Result<String
         abandon(nodes, names, building.number, generations.clone()).await?;
         generations = Generations::read(nodes, names).await?;
     }
+    if let Some(previous) = generations.previous.filter(stale) {
+        delete(nodes, names, previous.number).await?;
+    }
     if let Some(live) = generations.live.filter(stale) {
         let meta = Meta { fold: fold::VERSION, filled: false, ..live.meta };
         set_meta(nodes, names, live.number, &meta).await?;
@@ -120,7 +131,7 @@ pub async fn prepare(nodes: &Nodes, names: &Names, shards: u32) -> Result<String
 
 /// Refuses aliases of ours that stand for an index of somebody else.
 async fn aliases_are_ours(nodes: &Nodes, names: &Names) -> Result<(), EngineError> {
-    let aliases = [&names.read, &names.write, &names.building].map(String::as_str).join(",");
+    let aliases = [&names.read, &names.write, &names.building, &names.previous].map(String::as_str).join(",");
     let answer = nodes.ask(&Call::get(format!("/_alias/{aliases}")).within(LOOK)).await?;
     // 404 where one of them is not there; the others are told all the same, beside the status and an error.
     let told = if answer.status == 404 { answer } else { answer.checked()? };
@@ -182,14 +193,18 @@ pub async fn begin(nodes: &Nodes, names: &Names, shards: u32, generations: Gener
         if let Some(building) = generations.building {
             return Ok(building.number);
         }
+        // There are two at a time: what is kept makes room.
+        if let Some(previous) = &generations.previous {
+            delete(nodes, names, previous.number).await?;
+        }
         make(nodes, names, shards, generations.last + 1, &[&names.building]).await?;
         generations = Generations::read(nodes, names).await?;
     }
     Err(EngineError::Changing)
 }
 
-/// Makes the generation being built the one that answers, in one step, and then drops the old one: a search that was on its
-/// way there finds the new one when it asks again.
+/// Makes the generation being built the one that answers, in one step. The old one is kept where it was ever filled, else
+/// dropped after it: a search that was on its way there finds the new one when it asks again.
 pub async fn swap(nodes: &Nodes, names: &Names, generation: i64, generations: Generations) -> Result<(), EngineError> {
     generations.must_be_building(generation)?;
     // No search may miss what the generation holds.
@@ -203,9 +218,15 @@ pub async fn swap(nodes: &Nodes, names: &Names, generation: i64, generations: Ge
         json!({ "add": { "index": index, "alias": names.write } }),
         json!({ "remove": { "index": index, "alias": names.building } }),
     ];
-    let old = generations.live.map(|live| live.number).filter(|old| *old != generation);
+    let old = generations.live.filter(|old| old.number != generation);
+    let kept = old.as_ref().filter(|old| old.meta.filled).map(|old| old.number);
+    let old = old.as_ref().map(|old| old.number);
     for alias in [&names.read, &names.write] {
         actions.extend(old.map(|old| json!({ "remove": { "index": names.index(old), "alias": alias } })));
+    }
+    actions.extend(kept.map(|kept| json!({ "add": { "index": names.index(kept), "alias": names.previous } })));
+    if let Some(earlier) = &generations.previous {
+        delete(nodes, names, earlier.number).await?;
     }
     let swapped = changed(nodes, Call::post("/_aliases".into()), &json!({ "actions": actions })).await;
     if let Err(cause) = swapped {
@@ -215,10 +236,34 @@ pub async fn swap(nodes: &Nodes, names: &Names, generation: i64, generations: Ge
             return Err(cause);
         }
     }
-    match old {
+    match old.filter(|_| kept.is_none()) {
         Some(old) => delete(nodes, names, old).await,
         None => Ok(()),
     }
+}
+
+/// Makes the generation that is kept the one that answers, in one step, and keeps the other. Returns the one that answers.
+pub async fn rollback(nodes: &Nodes, names: &Names, generations: Generations) -> Result<i64, EngineError> {
+    let (Some(live), Some(previous)) = (generations.live, generations.previous) else {
+        return Err(EngineError::NoneKept);
+    };
+    write::refresh(nodes, &names.previous).await?;
+    let (live, previous) = (names.index(live.number), (previous.number, names.index(previous.number)));
+    let actions = json!({ "actions": [
+        { "add": { "index": previous.1, "alias": names.read } },
+        { "add": { "index": previous.1, "alias": names.write } },
+        { "remove": { "index": previous.1, "alias": names.previous } },
+        { "remove": { "index": live, "alias": names.read } },
+        { "remove": { "index": live, "alias": names.write } },
+        { "add": { "index": live, "alias": names.previous } },
+    ] });
+    changed(nodes, Call::post("/_aliases".into()), &actions).await.map(|()| previous.0)
+}
+
+/// Drops the generation that is kept, and returns it.
+pub async fn prune(nodes: &Nodes, names: &Names, generations: Generations) -> Result<i64, EngineError> {
+    let previous = generations.previous.ok_or(EngineError::NoneKept)?.number;
+    delete(nodes, names, previous).await.map(|()| previous)
 }
 
 /// Drops the generation being built.
@@ -291,12 +336,14 @@ mod tests {
     }
 
     #[test]
-    fn writes_go_to_what_answers_and_to_what_is_built() {
+    fn writes_go_to_what_answers_to_what_is_built_and_to_what_is_kept() {
         let names = Names::new("");
         let one = |number| Some(Generation { number, meta: Meta::new() });
         assert!(Generations::default().targets(&names).is_empty());
         let both = Generations { live: one(1), building: one(2), ..Generations::default() };
         assert_eq!(both.targets(&names), ["messages-write", "messages-building"]);
+        let kept = Generations { live: one(2), previous: one(1), ..Generations::default() };
+        assert_eq!(kept.targets(&names), ["messages-write", "messages-previous"]);
         assert!(both.must_be_building(2).is_ok());
         assert!(both.must_be_building(1).is_err());
     }

@@ -174,6 +174,7 @@ impl ElasticSearch {
             engine,
             generation: live.number,
             building: generations.building.as_ref().map(|building| building.number),
+            previous: generations.previous.as_ref().map(|previous| previous.number),
             documents: self.count(live.number).await?,
             bytes: read::size(&self.nodes, &self.names.every_index()).await?,
             needs_filling: !live.meta.filled,
@@ -228,6 +229,16 @@ impl Search for ElasticSearch {
         let swapped =
             async { generations::swap(&self.nodes, &self.names, generation, self.generations().await?).await };
         swapped.await.map_err(|cause| cause.fault("swap a generation in"))
+    }
+
+    async fn rollback(&self) -> Outcome<i64> {
+        let back = async { generations::rollback(&self.nodes, &self.names, self.generations().await?).await };
+        back.await.map_err(|cause| cause.fault("go back to the generation that answered before"))
+    }
+
+    async fn prune(&self) -> Outcome<i64> {
+        let pruned = async { generations::prune(&self.nodes, &self.names, self.generations().await?).await };
+        pruned.await.map_err(|cause| cause.fault("drop the generation that answered before"))
     }
 
     async fn abandon(&self, generation: i64) -> Outcome<()> {

@@ -22,13 +22,21 @@ pub struct Names {
     pub write: String,
     /// The alias of the generation that is being built.
     pub building: String,
+    /// The alias of the generation that answered before, where it is kept.
+    pub previous: String,
 }
 
 impl Names {
     /// The names that begin with `prefix`.
     pub fn new(prefix: &str) -> Self {
         let stem = format!("{prefix}messages");
-        Self { read: stem.clone(), write: format!("{stem}-write"), building: format!("{stem}-building"), stem }
+        Self {
+            read: stem.clone(),
+            write: format!("{stem}-write"),
+            building: format!("{stem}-building"),
+            previous: format!("{stem}-previous"),
+            stem,
+        }
     }
 
     /// The index of a generation.

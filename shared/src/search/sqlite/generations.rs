@@ -13,6 +13,8 @@ pub enum Meta {
     Live,
     /// The generation that is being built, where one is.
     Building,
+    /// The generation that answered before, where it is kept.
+    Previous,
     /// The last generation that was begun: an abandoned one's number is not given again, so that whoever still fills it
     /// is refused.
     Last,
@@ -27,6 +29,7 @@ impl Meta {
         match self {
             Self::Live => "live",
             Self::Building => "building",
+            Self::Previous => "previous",
             Self::Last => "last",
             Self::Filled => "filled",
             Self::Fold => "fold",
@@ -49,6 +52,7 @@ pub async fn prepare(db: &mut SqliteConnection) -> Outcome<()> {
     if let Some(building) = get(&mut *db, Meta::Building).await? {
         abandon(db, building).await?;
     }
+    drop_previous(db).await?;
     set(db, Meta::Fold, i64::from(fold::VERSION)).await
 }
 
@@ -70,35 +74,64 @@ async fn must_be_whole(db: &mut SqliteConnection) -> Outcome<()> {
     Ok(())
 }
 
-/// The generations that are written to: the one that answers, and the one that is being built.
+/// The generations that are written to: the one that answers, the one that is being built, the one that is kept.
 pub async fn written(db: &mut SqliteConnection) -> Outcome<Vec<i64>> {
-    sqlx::query_scalar("SELECT value FROM meta WHERE key IN ('live', 'building')")
+    sqlx::query_scalar("SELECT value FROM meta WHERE key IN ('live', 'building', 'previous')")
         .fetch_all(db)
         .await
         .map_err(fault("read the generations"))
 }
 
-/// Begins a generation, or returns the one being built.
+/// Begins a generation, or returns the one being built. One that is kept makes room for it.
 pub async fn begin(db: &mut SqliteConnection) -> Outcome<i64> {
     if let Some(building) = get(&mut *db, Meta::Building).await? {
         return Ok(building);
     }
+    drop_previous(db).await?;
     let next = make(db).await?;
     set(db, Meta::Building, next).await?;
     Ok(next)
 }
 
-/// Makes the generation being built the one that answers, and drops that one.
+/// Makes the generation being built the one that answers, and keeps that one where it was ever filled.
 pub async fn swap(db: &mut SqliteConnection, generation: i64) -> Outcome<()> {
     must_be_building(db, generation).await?;
+    drop_previous(db).await?;
     let old = get(&mut *db, Meta::Live).await?;
+    let filled = get(&mut *db, Meta::Filled).await?.is_some();
     set(db, Meta::Live, generation).await?;
     unset(db, Meta::Building).await?;
     set(db, Meta::Filled, 1).await?;
     match old {
+        Some(old) if filled => set(db, Meta::Previous, old).await,
         Some(old) => drop_tables(db, old).await,
         None => Ok(()),
     }
+}
+
+/// Makes the generation that is kept the one that answers, and keeps the other.
+pub async fn rollback(db: &mut SqliteConnection) -> Outcome<i64> {
+    let (live, previous) = (get(&mut *db, Meta::Live).await?, get(&mut *db, Meta::Previous).await?);
+    let (Some(live), Some(previous)) = (live, previous) else { return Err(none_is_kept()) };
+    set(db, Meta::Live, previous).await?;
+    set(db, Meta::Previous, live).await?;
+    Ok(previous)
+}
+
+/// Drops the generation that is kept.
+pub async fn prune(db: &mut SqliteConnection) -> Outcome<i64> {
+    drop_previous(db).await?.ok_or_else(none_is_kept)
+}
+
+fn none_is_kept() -> Fault {
+    Fault::new(Part::Search, Kind::Refused, "use the generation that answered before: none is kept")
+}
+
+async fn drop_previous(db: &mut SqliteConnection) -> Outcome<Option<i64>> {
+    let Some(previous) = get(&mut *db, Meta::Previous).await? else { return Ok(None) };
+    unset(db, Meta::Previous).await?;
+    drop_tables(db, previous).await?;
+    Ok(Some(previous))
 }
 
 /// Drops the generation being built.

@@ -154,6 +154,7 @@ impl Search for SqliteSearch {
             engine: "sqlite".into(),
             generation,
             building: generations::get(&mut *snapshot, Meta::Building).await?,
+            previous: generations::get(&mut *snapshot, Meta::Previous).await?,
             documents,
             bytes: u64::try_from(bytes).unwrap_or(0),
             needs_filling: generations::get(&mut *snapshot, Meta::Filled).await?.is_none(),
@@ -178,6 +179,18 @@ impl Search for SqliteSearch {
 
     async fn swap(&self, generation: i64) -> Outcome<()> {
         self.write(move |db, _| generations::swap(db, generation).boxed()).await
+    }
+
+    async fn rollback(&self) -> Outcome<i64> {
+        self.write(|db, _| generations::rollback(db).boxed()).await
+    }
+
+    async fn prune(&self) -> Outcome<i64> {
+        self.write(|db, known| {
+            known.clear();
+            generations::prune(db).boxed()
+        })
+        .await
     }
 
     async fn abandon(&self, generation: i64) -> Outcome<()> {

@@ -5,8 +5,10 @@ use sqlx::mysql::{MySqlConnection, MySqlRow};
 use sqlx::{MySqlExecutor, Row as _};
 
 use super::row::{self, Decoded};
+use super::transaction::in_transaction;
 use super::{MysqlStore, fault};
 use crate::clock::Timestamp;
+use crate::domain::Partition;
 use crate::fault::Outcome;
 use crate::queue::EntryId;
 use crate::store::{DeadLetter, DeadLetterFilter, DeadLetters, NewDeadLetter};
@@ -21,12 +23,27 @@ impl DeadLetters for MysqlStore {
         one(&self.pool, id).await
     }
 
+    async fn dead_letter_of(&self, partition: Partition, entry: EntryId) -> Outcome<Option<i64>> {
+        let id =
+            sqlx::query_scalar(ID_OF_ENTRY).bind(partition).bind(entry.to_column()).fetch_optional(&self.pool).await;
+        id.map_err(fault("find an entry's dead letter"))
+    }
+
     async fn count_dead_letters(&self) -> Outcome<u64> {
         count(&self.pool).await
     }
 
     async fn record_retry(&self, id: i64, failure: Option<&str>, at: Timestamp) -> Outcome<()> {
         record_retry(&self.pool, id, failure, at).await
+    }
+
+    async fn edit_dead_letter(&self, id: i64, seen: &[u8], payload: &[u8]) -> Outcome<bool> {
+        let (seen, payload) = (seen.to_vec(), payload.to_vec());
+        in_transaction(&self.pool, move |db| Box::pin(edit(db, id, seen.clone(), payload.clone()))).await
+    }
+
+    async fn original_of_dead_letter(&self, id: i64) -> Outcome<Option<Vec<u8>>> {
+        original(&self.pool, id).await
     }
 }
 
@@ -47,7 +64,7 @@ pub async fn insert(db: &mut MySqlConnection, dead: &NewDeadLetter) -> Outcome<i
         .bind(&dead.reason)
         .bind(dead.attempts)
         .bind(dead.at.as_millis())
-        .bind(dead.at.as_millis())
+        .bind(dead.last_at.as_millis())
         .execute(&mut *db)
         .await
         .map_err(fault("write a dead letter"))?;
@@ -105,6 +122,27 @@ async fn record_retry(db: impl MySqlExecutor<'_>, id: i64, failure: Option<&str>
     };
     query.bind(at).bind(id).execute(db).await.map_err(fault("record a retry of a dead letter"))?;
     Ok(())
+}
+
+const EDIT: &str = "UPDATE dead_letters SET payload = ? WHERE id = ? AND payload = ? AND resolved_at IS NULL";
+
+/// The first one stands, however often the letter is edited.
+const KEEP_ORIGINAL: &str = "INSERT INTO dead_letter_originals (dead_letter_id, payload) VALUES (?, ?) ON DUPLICATE KEY UPDATE dead_letter_id = dead_letter_id";
+
+async fn edit(db: &mut MySqlConnection, id: i64, seen: Vec<u8>, payload: Vec<u8>) -> Outcome<bool> {
+    let edited = sqlx::query(EDIT).bind(payload).bind(id).bind(&seen).execute(&mut *db).await;
+    if edited.map_err(fault("edit a dead letter"))?.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let kept = sqlx::query(KEEP_ORIGINAL).bind(id).bind(seen).execute(db).await;
+    kept.map(|_| true).map_err(fault("keep what a dead letter said"))
+}
+
+pub const ORIGINAL: &str = "SELECT payload FROM dead_letter_originals WHERE dead_letter_id = ?";
+
+async fn original(db: impl MySqlExecutor<'_>, id: i64) -> Outcome<Option<Vec<u8>>> {
+    let payload = sqlx::query_scalar(ORIGINAL).bind(id).fetch_optional(db).await;
+    payload.map_err(fault("read what a dead letter said"))
 }
 
 fn decode(row: &MySqlRow) -> Decoded<DeadLetter> {

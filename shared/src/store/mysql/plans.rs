@@ -78,6 +78,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         ("dead letters", dead_letters::PAGE),
         ("counting dead letters", dead_letters::COUNT),
         ("an entry's dead letter", dead_letters::ID_OF_ENTRY),
+        ("what a dead letter said", dead_letters::ORIGINAL),
         ("an operation", operations::ONE),
         ("operations", operations::PAGE),
         ("open operations", operations::OPEN),

@@ -10,7 +10,7 @@ use super::{SqliteStore, backlog, fault, nodes};
 use crate::clock::Timestamp;
 use crate::fault::Outcome;
 use crate::store::column::{operation_state, operation_state_column};
-use crate::store::{Backlog, Node, Operation, OperationState, Operations, OperatorAct};
+use crate::store::{Backlog, Control, Node, Operation, OperationState, Operations, OperatorAct};
 
 #[async_trait]
 impl Operations for SqliteStore {
@@ -34,6 +34,10 @@ impl Operations for SqliteStore {
     async fn update_operation(&self, operation: &Operation) -> Outcome<bool> {
         let operation = operation.clone();
         self.writer.transaction(|db| Box::pin(update(db, operation))).await
+    }
+
+    async fn control_operation(&self, id: i64, asked: Control) -> Outcome<bool> {
+        self.writer.transaction(move |db| Box::pin(control(db, id, asked))).await
     }
 
     async fn heartbeat(&self, node: &Node) -> Outcome<()> {
@@ -94,12 +98,15 @@ async fn create(db: &mut SqliteConnection, kind: String, params: Value, at: Time
         created_at: at,
         updated_at: at,
         finished_at: None,
+        rate: None,
     })
 }
 
 pub const ONE: &str =
-    "SELECT id, kind, state, params, done, total, position, result, error, created_at, updated_at, finished_at
-    FROM operations WHERE id = ?";
+    "SELECT o.id, o.kind, o.state, o.params, o.done, o.total, o.position, o.result, o.error, o.created_at, o.updated_at,
+        o.finished_at, COALESCE(c.paused, 0), c.rate
+    FROM operations o LEFT JOIN operation_controls c ON c.operation_id = o.id
+    WHERE o.id = ?";
 
 async fn one(db: impl SqliteExecutor<'_>, id: i64) -> Outcome<Option<Operation>> {
     let row = sqlx::query(ONE).bind(id).fetch_optional(db).await;
@@ -107,8 +114,10 @@ async fn one(db: impl SqliteExecutor<'_>, id: i64) -> Outcome<Option<Operation>>
 }
 
 pub const PAGE: &str =
-    "SELECT id, kind, state, params, done, total, position, result, error, created_at, updated_at, finished_at
-    FROM operations WHERE id < ? ORDER BY id DESC LIMIT ?";
+    "SELECT o.id, o.kind, o.state, o.params, o.done, o.total, o.position, o.result, o.error, o.created_at, o.updated_at,
+        o.finished_at, COALESCE(c.paused, 0), c.rate
+    FROM operations o LEFT JOIN operation_controls c ON c.operation_id = o.id
+    WHERE o.id < ? ORDER BY o.id DESC LIMIT ?";
 
 async fn page(db: impl SqliteExecutor<'_>, before: i64, limit: u32) -> Outcome<Vec<Operation>> {
     let rows = sqlx::query(PAGE).bind(before).bind(limit).fetch_all(db).await;
@@ -116,8 +125,10 @@ async fn page(db: impl SqliteExecutor<'_>, before: i64, limit: u32) -> Outcome<V
 }
 
 pub const OPEN: &str =
-    "SELECT id, kind, state, params, done, total, position, result, error, created_at, updated_at, finished_at
-    FROM operations INDEXED BY idx_operation_open WHERE state IN ('queued', 'running') ORDER BY id";
+    "SELECT o.id, o.kind, o.state, o.params, o.done, o.total, o.position, o.result, o.error, o.created_at, o.updated_at,
+        o.finished_at, COALESCE(c.paused, 0), c.rate
+    FROM operations o INDEXED BY idx_operation_open LEFT JOIN operation_controls c ON c.operation_id = o.id
+    WHERE o.state IN ('queued', 'running') ORDER BY o.id";
 
 async fn open(db: impl SqliteExecutor<'_>) -> Outcome<Vec<Operation>> {
     let rows = sqlx::query(OPEN).fetch_all(db).await;
@@ -145,6 +156,23 @@ async fn update(db: &mut SqliteConnection, operation: Operation) -> Outcome<bool
     Ok(updated.rows_affected() > 0)
 }
 
+const IS_OPEN: &str = "SELECT id FROM operations WHERE id = ? AND state IN ('queued', 'running')";
+
+const CONTROL: &str = "INSERT INTO operation_controls (operation_id, paused, rate) VALUES (?, COALESCE(?, 0), ?)
+    ON CONFLICT (operation_id) DO UPDATE
+    SET paused = COALESCE(?, paused), rate = COALESCE(?, rate)";
+
+async fn control(db: &mut SqliteConnection, id: i64, asked: Control) -> Outcome<bool> {
+    let open: Option<i64> =
+        sqlx::query_scalar(IS_OPEN).bind(id).fetch_optional(&mut *db).await.map_err(fault("find an open operation"))?;
+    if open.is_none() {
+        return Ok(false);
+    }
+    let (paused, rate) = (asked.paused.map(i64::from), asked.rate.map(i64::from));
+    let query = sqlx::query(CONTROL).bind(id).bind(paused).bind(rate).bind(paused).bind(rate);
+    query.execute(db).await.map(|_| true).map_err(fault("record what an operation is to do"))
+}
+
 fn decode(row: &SqliteRow) -> Decoded<Operation> {
     let json = |place: usize| -> Decoded<Value> {
         serde_json::from_str(row.try_get(place)?).map_err(|cause| sqlx::Error::Decode(cause.into()))
@@ -152,7 +180,7 @@ fn decode(row: &SqliteRow) -> Decoded<Operation> {
     Ok(Operation {
         id: row.try_get(0)?,
         kind: row.try_get(1)?,
-        state: operation_state(row.try_get(2)?),
+        state: operation_state(row.try_get(2)?, row.try_get::<i64, _>(12)? != 0),
         params: json(3)?,
         done: row::count(row.try_get(4)?),
         total: row.try_get::<Option<i64>, _>(5)?.map(row::count),
@@ -162,6 +190,7 @@ fn decode(row: &SqliteRow) -> Decoded<Operation> {
         created_at: row::time(row.try_get(9)?),
         updated_at: row::time(row.try_get(10)?),
         finished_at: row.try_get::<Option<i64>, _>(11)?.map(row::time),
+        rate: row.try_get::<Option<i64>, _>(13)?.map(row::number),
     })
 }
 

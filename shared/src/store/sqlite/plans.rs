@@ -38,6 +38,7 @@ fn in_order() -> Vec<(&'static str, &'static str)> {
         ("a dead letter", dead_letters::ONE),
         ("dead letters", dead_letters::PAGE),
         ("an entry's dead letter", dead_letters::ID_OF_ENTRY),
+        ("what a dead letter said", dead_letters::ORIGINAL),
         ("an operation", operations::ONE),
         ("operations", operations::PAGE),
         ("an operation's progress", operations::UPDATE),

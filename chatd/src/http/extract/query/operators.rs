@@ -4,6 +4,7 @@ use axum::extract::FromRequestParts;
 use chat_shared::api::codes::FieldCode;
 use chat_shared::api::types::admin::{
     ActsQuery, CounterDiffQuery, CountersQuery, DeadLettersQuery, Drift, EntriesQuery, OperationsQuery, PendingQuery,
+    SelectDeadLetters,
 };
 use chat_shared::domain::PARTITIONS;
 use http::request::Parts;
@@ -93,14 +94,27 @@ impl FromQuery for CounterDiffQuery {
 }
 
 impl FromQuery for DeadLettersQuery {
-    const NAMES: &[&str] = &["after", "kind", "resolved", "limit"];
+    const NAMES: &[&str] = &["after", "kind", "query", "resolved", "limit"];
 
     fn read(raw: &mut Raw) -> Self {
         Self {
             after: parsed(raw, "after", "must be a dead letter's id"),
             kind: raw.text("kind").map(str::to_owned),
+            query: raw.text("query").map(str::to_owned),
             resolved: flag(raw, "resolved"),
             limit: raw.number("limit", 1, MAX_ROWS),
+        }
+    }
+}
+
+impl FromQuery for SelectDeadLetters {
+    const NAMES: &[&str] = &["kind", "query", "resolved"];
+
+    fn read(raw: &mut Raw) -> Self {
+        Self {
+            kind: raw.text("kind").map(str::to_owned),
+            query: raw.text("query").map(str::to_owned),
+            resolved: flag(raw, "resolved"),
         }
     }
 }

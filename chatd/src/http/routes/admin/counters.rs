@@ -1,6 +1,5 @@
 //! `/admin/counters`: counters, and what is to be thought of them.
 
-use axum::body::Body;
 use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::problem::Problem;
@@ -8,11 +7,8 @@ use chat_shared::api::types::admin::{
     ApplyCounters, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, List, SteppedCounter,
 };
 use chat_shared::domain::Sequence;
-use futures::TryStreamExt as _;
-use http::HeaderValue;
-use http::header::CONTENT_TYPE;
 
-use super::ok;
+use super::{lines, ok};
 use crate::http::error::ApiError;
 use crate::http::extract::{Admin, Asked, JsonBody, Named, Who};
 use crate::http::state::AppState;
@@ -50,23 +46,7 @@ pub async fn diff(
     State(state): State<AppState>,
     Asked(query): Asked<CounterDiffQuery>,
 ) -> Result<Response, ApiError> {
-    let lines = state.operators.diff_counters(&query).await?.lines();
-    let lines = lines.map_ok(|lines| written(&lines)).inspect_err(|cause| {
-        tracing::error!(error = cause.chain(), "a comparison of counters was cut off");
-    });
-    let mut response = Response::new(Body::from_stream(lines));
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/x-ndjson"));
-    Ok(response)
-}
-
-fn written(lines: &[CounterDiffLine]) -> Vec<u8> {
-    let mut text = Vec::new();
-    for line in lines {
-        // Structs of numbers and texts always have a JSON form, and a Vec takes whatever is written to it.
-        let _ = serde_json::to_writer(&mut text, line);
-        text.push(b'\n');
-    }
-    text
+    Ok(lines(state.operators.diff_counters(&query).await?.lines(), "a comparison of counters"))
 }
 
 /// Carry out rows of a plan on counters, each only where what it rests on is still so

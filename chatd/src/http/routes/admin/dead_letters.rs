@@ -4,14 +4,14 @@ use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::problem::Problem;
 use chat_shared::api::types::admin::{
-    DeadLetter, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery, List, Operation, RetryDeadLettersParams,
-    StartOperation,
+    DeadLetter, DeadLetterDetail, DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery, EditDeadLetter,
+    ImportDeadLetters, ImportedDeadLetter, List, Operation, RetryDeadLettersParams, SelectDeadLetters, StartOperation,
 };
 
-use super::ok;
 use super::operations::accepted;
+use super::{lines, ok};
 use crate::http::error::ApiError;
-use crate::http::extract::{Admin, Asked, JsonBody, LetterId, Named, Who};
+use crate::http::extract::{Admin, Asked, BatchBody, JsonBody, LetterId, Named, Who};
 use crate::http::state::AppState;
 
 /// Dead letters in the order of their ids
@@ -29,6 +29,83 @@ pub async fn list(
     Asked(query): Asked<DeadLettersQuery>,
 ) -> Result<Response, ApiError> {
     Ok(ok(&state.operators.dead_letters(&query).await?))
+}
+
+/// Dead letters by what went wrong, the most frequent first
+#[utoipa::path(
+    get, path = "/admin/dead-letters/errors", tag = "operators", security(("admin" = [])), params(SelectDeadLetters),
+    responses(
+        (status = 200, body = DeadLetterErrors),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn errors(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Asked(asked): Asked<SelectDeadLetters>,
+) -> Result<Response, ApiError> {
+    Ok(ok(&state.operators.dead_letter_errors(&asked).await?))
+}
+
+/// Dead letters with everything that is needed to park them again
+///
+/// One JSON object a line; a whole export ends with a line of type `end`.
+#[utoipa::path(
+    get, path = "/admin/dead-letters/export", tag = "operators", security(("admin" = [])), params(SelectDeadLetters),
+    responses(
+        (status = 200, body = DeadLetterLine, content_type = "application/x-ndjson"),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn export(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Asked(asked): Asked<SelectDeadLetters>,
+) -> Result<Response, ApiError> {
+    Ok(lines(state.operators.export_dead_letters(&asked)?, "an export of dead letters"))
+}
+
+/// Park entries that were exported; those that are dead letters already are left alone
+#[utoipa::path(
+    post, path = "/admin/dead-letters/import", tag = "operators", security(("admin" = [])),
+    request_body = ImportDeadLetters,
+    responses(
+        (status = 200, body = List<ImportedDeadLetter>),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn import(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Who(who): Who,
+    body: BatchBody,
+) -> Result<Response, ApiError> {
+    let import: ImportDeadLetters = body.parse()?;
+    Ok(ok(&state.operators.import_dead_letters(&import, &who).await?))
+}
+
+/// Give a parked entry another text; its number and ids stay
+#[utoipa::path(
+    post, path = "/admin/dead-letters/{id}/edit", tag = "operators", security(("admin" = [])), params(("id" = i64, Path)),
+    request_body = EditDeadLetter,
+    responses(
+        (status = 200, body = DeadLetterDetail),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn edit(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Named(LetterId(id)): Named<LetterId>,
+    Who(who): Who,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    let edit: EditDeadLetter = body.parse(&[])?;
+    Ok(ok(&state.operators.edit_dead_letter(id, &edit, &who).await?))
 }
 
 /// One dead letter with what it says

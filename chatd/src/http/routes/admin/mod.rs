@@ -6,10 +6,15 @@ mod operations;
 mod queues;
 mod search;
 
+use axum::body::Body;
 use axum::response::Response;
 use chat_shared::api::codes::{Code, FieldCode};
+use chat_shared::fault::Outcome;
 use chat_shared::ops::{OpsError, Thing};
-use http::StatusCode;
+use futures::TryStreamExt as _;
+use futures::stream::BoxStream;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
@@ -33,6 +38,8 @@ pub fn reads() -> OpenApiRouter<AppState> {
         .routes(routes!(counters::diff))
         .routes(routes!(counters::show))
         .routes(routes!(dead_letters::list))
+        .routes(routes!(dead_letters::errors))
+        .routes(routes!(dead_letters::export))
         .routes(routes!(dead_letters::show))
         .routes(routes!(operations::list))
         .routes(routes!(operations::show))
@@ -47,10 +54,37 @@ pub fn writes() -> OpenApiRouter<AppState> {
         .routes(routes!(dead_letters::retry))
         .routes(routes!(dead_letters::discard))
         .routes(routes!(dead_letters::retry_all))
+        .routes(routes!(dead_letters::edit))
+        .routes(routes!(dead_letters::import))
         .routes(routes!(operations::start))
         .routes(routes!(operations::cancel))
+        .routes(routes!(operations::pause))
+        .routes(routes!(operations::resume))
+        .routes(routes!(operations::throttle))
         .routes(routes!(search::swap))
         .routes(routes!(search::abandon))
+        .routes(routes!(search::rollback))
+        .routes(routes!(search::prune))
+}
+
+/// An answer of lines, each a JSON object, as they come. `what` names it in the log where it is cut off.
+fn lines<T: Serialize + 'static>(of: BoxStream<'static, Outcome<Vec<T>>>, what: &'static str) -> Response {
+    let written = of.map_ok(|lines| in_lines(&lines)).inspect_err(move |cause| {
+        tracing::error!(error = cause.chain(), "{what} was cut off");
+    });
+    let mut response = Response::new(Body::from_stream(written));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/x-ndjson"));
+    response
+}
+
+fn in_lines<T: Serialize>(lines: &[T]) -> Vec<u8> {
+    let mut text = Vec::new();
+    for line in lines {
+        // Structs of numbers and texts always have a JSON form, and a Vec takes whatever is written to it.
+        let _ = serde_json::to_writer(&mut text, line);
+        text.push(b'\n');
+    }
+    text
 }
 
 fn ok<T: Serialize>(body: &T) -> Response {
@@ -62,6 +96,7 @@ impl From<OpsError> for ApiError {
         match error {
             OpsError::Fault(fault) => fault.into(),
             OpsError::NotFound(thing) => Self::new(not_found(thing), error.to_string()),
+            OpsError::LetterChanged(_) => Self::new(Code::DeadLetterChanged, error.to_string()),
             OpsError::UnderWay(_) => Self::new(Code::OperationUnderWay, error.to_string()),
             OpsError::Invalid { field, reason } => {
                 let code =
@@ -80,6 +115,6 @@ fn not_found(thing: Thing) -> Code {
         Thing::Operation => Code::OperationNotFound,
         Thing::Application => Code::ApplicationNotFound,
         Thing::Chat => Code::ChatNotFound,
-        Thing::Generation => Code::GenerationNotFound,
+        Thing::Generation | Thing::Kept => Code::GenerationNotFound,
     }
 }

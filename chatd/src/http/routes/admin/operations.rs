@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::problem::Problem;
 use chat_shared::api::types::admin::{
-    Act, ActsQuery, List, Operation, OperationsQuery, ReindexParams, RetryDeadLettersParams, StartOperation,
+    Act, ActsQuery, List, Operation, OperationsQuery, ReindexParams, RetryDeadLettersParams, StartOperation, Throttle,
     VerifyParams, VerifyReport,
 };
 use http::StatusCode;
@@ -90,6 +90,63 @@ pub async fn cancel(
     Who(who): Who,
 ) -> Result<Response, ApiError> {
     Ok(ok(&state.operators.cancel_operation(id, &who).await?))
+}
+
+/// Hold an operation where it is; no restart begins it again
+#[utoipa::path(
+    post, path = "/admin/operations/{id}/pause", tag = "operators", security(("admin" = [])), params(("id" = i64, Path)),
+    responses(
+        (status = 200, body = Operation),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn pause(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Named(OperationId(id)): Named<OperationId>,
+    Who(who): Who,
+) -> Result<Response, ApiError> {
+    Ok(ok(&state.operators.pause_operation(id, &who).await?))
+}
+
+/// Let a paused operation go on from where it was
+#[utoipa::path(
+    post, path = "/admin/operations/{id}/resume", tag = "operators", security(("admin" = [])), params(("id" = i64, Path)),
+    responses(
+        (status = 200, body = Operation),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn resume(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Named(OperationId(id)): Named<OperationId>,
+    Who(who): Who,
+) -> Result<Response, ApiError> {
+    Ok(ok(&state.operators.resume_operation(id, &who).await?))
+}
+
+/// Give an operation another rate from now on
+#[utoipa::path(
+    post, path = "/admin/operations/{id}/throttle", tag = "operators", security(("admin" = [])), params(("id" = i64, Path)),
+    request_body = Throttle,
+    responses(
+        (status = 200, body = Operation),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn throttle(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Named(OperationId(id)): Named<OperationId>,
+    Who(who): Who,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    let throttle: Throttle = body.parse(&[])?;
+    Ok(ok(&state.operators.throttle_operation(id, throttle.rate, &who).await?))
 }
 
 /// The operator log, newest first

@@ -48,3 +48,29 @@ pub async fn swap(_admin: Admin, State(state): State<AppState>, Who(who): Who) -
 pub async fn abandon(_admin: Admin, State(state): State<AppState>, Who(who): Who) -> Result<Response, ApiError> {
     Ok(ok(&state.operators.abandon_index(&who).await?))
 }
+
+/// Make the generation that answered before the one that answers again
+#[utoipa::path(
+    post, path = "/admin/search/rollback", tag = "operators", security(("admin" = [])),
+    responses(
+        (status = 200, body = SearchStatus),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn rollback(_admin: Admin, State(state): State<AppState>, Who(who): Who) -> Result<Response, ApiError> {
+    Ok(ok(&state.operators.rollback_index(&who).await?))
+}
+
+/// Drop the generation that answered before
+#[utoipa::path(
+    post, path = "/admin/search/prune", tag = "operators", security(("admin" = [])),
+    responses(
+        (status = 200, body = SearchStatus),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn prune(_admin: Admin, State(state): State<AppState>, Who(who): Who) -> Result<Response, ApiError> {
+    Ok(ok(&state.operators.prune_index(&who).await?))
+}

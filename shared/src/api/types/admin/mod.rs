@@ -19,12 +19,15 @@ pub use counters::{
     CountVerdict, Counter, CounterDiffLine, CounterDiffQuery, CounterEvidence, CounterKind, CounterSums,
     CounterVerdict, CountersQuery, Drift, InFlight, Severity,
 };
-pub use dead_letters::{DeadLetter, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery};
+pub use dead_letters::{
+    DeadLetter, DeadLetterDetail, DeadLetterError, DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery,
+    EditDeadLetter, ImportDeadLetters, ImportOutcome, ImportedDeadLetter, ParkedEntry, SelectDeadLetters,
+};
 pub use entries::{EntriesQuery, EntryBody, EntryDetail, EntryProgress, EntryStanding, LogEntry, RawPayload};
 pub use list::List;
 pub use operations::{
-    Operation, OperationKind, OperationsQuery, ReindexParams, RetryDeadLettersParams, StartOperation, VerifyChecked,
-    VerifyFinding, VerifyInvariant, VerifyParams, VerifyReport,
+    Operation, OperationKind, OperationsQuery, ReindexParams, RetryDeadLettersParams, StartOperation, Throttle,
+    VerifyChecked, VerifyFinding, VerifyInvariant, VerifyParams, VerifyReport,
 };
 pub use queues::{Log, PendingEntry, PendingQuery, QueuePartition, QueueStatus, Queues};
 pub use search::{SearchBacklog, SearchStatus};

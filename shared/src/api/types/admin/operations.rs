@@ -12,7 +12,7 @@ use crate::store::OperationState;
 pub struct Operation {
     /// Its id, from 1.
     pub id: i64,
-    /// What it does: `reindex`, `verify` or `retry_dead_letters`.
+    /// What it does: `reindex`, `verify`, `retry_dead_letters` or `drop_dead_letters`.
     #[schema(example = "reindex")]
     pub kind: String,
     /// How far it is.
@@ -42,6 +42,17 @@ pub struct Operation {
     /// When it ended.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub finished_at: Option<Timestamp>,
+    /// The rate a second that an operator has set since it was begun, 0 for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<u32>,
+}
+
+/// How fast an operation is to be from now on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Throttle {
+    /// The most steps a second; 0 for no bound.
+    pub rate: u32,
 }
 
 /// What operations there are.
@@ -54,6 +65,8 @@ pub enum OperationKind {
     Verify,
     /// Tries dead letters again; see [`RetryDeadLettersParams`].
     RetryDeadLetters,
+    /// Says that nothing more is to be done about dead letters; see [`RetryDeadLettersParams`].
+    DropDeadLetters,
 }
 
 impl OperationKind {
@@ -64,6 +77,7 @@ impl OperationKind {
             Self::Reindex => crate::store::Operation::REINDEX,
             Self::Verify => "verify",
             Self::RetryDeadLetters => "retry_dead_letters",
+            Self::DropDeadLetters => "drop_dead_letters",
         }
     }
 }
@@ -97,6 +111,12 @@ impl StartOperation {
     #[must_use]
     pub fn retry_dead_letters(params: &RetryDeadLettersParams) -> Self {
         Self::of(OperationKind::RetryDeadLetters, params)
+    }
+
+    /// To drop dead letters.
+    #[must_use]
+    pub fn drop_dead_letters(params: &RetryDeadLettersParams) -> Self {
+        Self::of(OperationKind::DropDeadLetters, params)
     }
 
     fn of(kind: OperationKind, params: &impl Serialize) -> Self {
@@ -152,13 +172,16 @@ impl Default for VerifyParams {
     }
 }
 
-/// Which dead letters to try again.
+/// Which dead letters to try again, or to drop.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RetryDeadLettersParams {
     /// Only this kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
+    /// Only those that this query takes, such as `reason~deadlock and age<2h`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub query: Option<String>,
     /// The most a second; unbounded unless said.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1)]

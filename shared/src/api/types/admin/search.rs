@@ -12,6 +12,8 @@ pub struct SearchStatus {
     pub generation: i64,
     /// The generation that is being built, where one is.
     pub building: Option<i64>,
+    /// The generation that answered before, where it is kept; it is written to as well.
+    pub previous: Option<i64>,
     /// Documents in the answering generation.
     pub documents: u64,
     /// About how many bytes it takes.

@@ -23,7 +23,7 @@ const MYSQL: (u32, u32, u32) = (8, 0, 16);
 const PACKET: u64 = 16 * 1024 * 1024;
 
 /// The columns that are used, with their types; text must be compared by its code points.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 16] = [
     (
         "applications",
         "id bigint, token_hash varbinary, token varbinary, name varchar, chats_count bigint, version bigint,
@@ -74,6 +74,8 @@ const TABLES: [(&str, &str); 14] = [
         "id varchar, role varchar, pid int, version varchar, entry_version int, started_at bigint, heartbeat_at bigint,
          search_generation bigint",
     ),
+    ("dead_letter_originals", "dead_letter_id bigint, payload longblob"),
+    ("operation_controls", "operation_id bigint, paused tinyint, rate bigint"),
     ("operator_log", "id bigint, at bigint, who varchar, what varchar, target mediumtext, result mediumtext"),
     ("locks", "name varchar"),
 ];

@@ -149,3 +149,41 @@ pub async fn no_search_misses_anything_while_generations_change(bench: Bench) {
     }
     assert!(searches.load(Ordering::Relaxed) > 0);
 }
+
+pub async fn what_answered_before_is_kept_and_written_to_until_it_is_pruned(bench: Bench) {
+    index(&*bench.index, &run(1, 1..=10, "old")).await;
+    assert_eq!(bench.index.rollback().await.expect_err("none is kept").kind, Kind::Refused);
+    assert_eq!(bench.index.prune().await.expect_err("none is kept").kind, Kind::Refused);
+    bench.index.mark_filled().await.expect("marked");
+    let first = bench.index.status().await.expect("answers").generation;
+    let second = bench.index.begin_generation().await.expect("begun");
+    bench.index.fill(second, &run(1, 1..=10, "new")).await.expect("filled");
+    bench.index.swap(second).await.expect("swapped");
+    let stand = async |bench: &Bench| {
+        let status = bench.index.status().await.expect("answers");
+        (status.generation, status.previous, status.building)
+    };
+    assert_eq!(stand(&bench).await, (second, Some(first), None));
+    index(&*bench.index, &run(1, 11..=20, "later")).await;
+    let bench = bench.reopen().await;
+    assert_eq!(bench.index.rollback().await.expect("goes back"), first);
+    assert_eq!(stand(&bench).await, (first, Some(second), None));
+    assert_eq!(find(&*bench.index, in_chat(1), "old").await.len(), 10);
+    assert_eq!(find(&*bench.index, in_chat(1), "later").await.len(), 10, "nothing that was written since is lost");
+    assert_eq!(bench.index.rollback().await.expect("and forth"), second);
+    assert_eq!(find(&*bench.index, in_chat(1), "new").await.len(), 10);
+    assert_eq!(bench.index.prune().await.expect("pruned"), first);
+    assert_eq!(stand(&bench).await, (second, None, None));
+    index(&*bench.index, &run(1, 21..=30, "later")).await;
+    assert_eq!(find(&*bench.index, in_chat(1), "later").await.len(), 20);
+}
+
+pub async fn what_is_kept_makes_room_for_the_next_one(bench: Bench) {
+    bench.index.mark_filled().await.expect("marked");
+    for _ in 0..2 {
+        let next = bench.index.begin_generation().await.expect("begun");
+        assert_eq!(bench.index.status().await.expect("answers").previous, None);
+        bench.index.swap(next).await.expect("swapped");
+        assert!(bench.index.status().await.expect("answers").previous.is_some());
+    }
+}

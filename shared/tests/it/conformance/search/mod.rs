@@ -34,6 +34,8 @@ macro_rules! every_story {
                 whoever_still_works_on_an_abandoned_generation_is_refused,
                 a_new_index_is_fresh_until_it_was_filled,
                 an_index_that_holds_everything_from_the_start_is_said_to_be_filled,
+                what_answered_before_is_kept_and_written_to_until_it_is_pruned,
+                what_is_kept_makes_room_for_the_next_one,
                 no_search_misses_anything_while_generations_change;
             paging:
                 a_chat_is_paged_in_the_order_of_numbers,

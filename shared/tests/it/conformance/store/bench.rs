@@ -176,6 +176,7 @@ pub fn dead(logged: &Logged, reason: &str) -> NewDeadLetter {
         reason: reason.to_owned(),
         attempts: 5,
         at: at(50),
+        last_at: at(50),
     }
 }
 

@@ -73,9 +73,11 @@ macro_rules! every_story {
                 a_parked_chat_is_a_tombstone_until_it_is_used_or_tried_again,
                 what_cannot_be_marked_or_read_is_a_letter_alone,
                 letters_are_listed_and_filtered,
+                an_edited_letter_has_the_new_payload_and_keeps_the_first_one,
                 nothing_is_buried_in_a_deleted_chat;
             running:
                 an_operation_is_worked_on_until_it_ends_and_then_stands,
+                an_operation_is_paused_and_throttled_beside_its_progress_until_it_ends,
                 operations_are_listed_newest_first,
                 a_heartbeat_keeps_one_row_a_node,
                 the_operator_log_is_read_newest_first,

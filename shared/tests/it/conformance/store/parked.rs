@@ -118,7 +118,14 @@ pub async fn what_cannot_be_marked_or_read_is_a_letter_alone(bench: Bench) {
     let app = bench.chat().await;
     bench.store.park(&dead(&bench.create_message(app, 1, 0, "no such number"), "refused")).await.expect("parked");
     let record = Record { id: bench.create_chat(app, 9, None).id, partition: 3, number: 9, payload: "rubbish".into() };
-    let letter = NewDeadLetter { record, kind: "undecodable".into(), reason: "rubbish".into(), attempts: 1, at: at(1) };
+    let letter = NewDeadLetter {
+        record,
+        kind: "undecodable".into(),
+        reason: "rubbish".into(),
+        attempts: 1,
+        at: at(1),
+        last_at: at(1),
+    };
     let parked = bench.store.park(&letter).await.expect("parked");
     assert_eq!(bench.store.dead_letter(parked).await.expect("read").expect("there").payload, b"rubbish");
     let nobody = bench.create_message(chat_shared::domain::AppId(999), 1, 1, "nobody's");
@@ -158,4 +165,23 @@ pub async fn nothing_is_buried_in_a_deleted_chat(bench: Bench) {
     let key = MessageKey { app, chat: 1, number: 1 };
     assert_eq!(bench.store.messages_by_key(&[key]).await.expect("read"), []);
     assert_eq!(bench.store.tally_chats(Some(app), None, 9).await.expect("counted")[0].rows, 0);
+}
+
+pub async fn an_edited_letter_has_the_new_payload_and_keeps_the_first_one(bench: Bench) {
+    let app = bench.chat().await;
+    let letter = dead(&bench.create_message(app, 1, 1, "first"), "refused");
+    let id = bench.store.park(&letter).await.expect("parked");
+    let first = letter.record.payload.to_vec();
+    assert_eq!(
+        bench.store.dead_letter_of(letter.record.partition, letter.record.id).await.expect("looked up"),
+        Some(id)
+    );
+    assert_eq!(bench.store.original_of_dead_letter(id).await.expect("read"), None);
+    assert!(!bench.store.edit_dead_letter(id, b"another", b"second").await.expect("answers"), "it is another");
+    assert!(bench.store.edit_dead_letter(id, &first, b"second").await.expect("answers"));
+    assert!(bench.store.edit_dead_letter(id, b"second", b"third").await.expect("answers"));
+    assert_eq!(bench.store.dead_letter(id).await.expect("read").expect("is there").payload, b"third");
+    assert_eq!(bench.store.original_of_dead_letter(id).await.expect("read"), Some(first));
+    bench.store.record_retry(id, None, at(60)).await.expect("resolved");
+    assert!(!bench.store.edit_dead_letter(id, b"third", b"fourth").await.expect("answers"), "it is resolved");
 }

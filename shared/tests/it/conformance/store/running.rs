@@ -1,7 +1,9 @@
 //! What running an installation leaves behind: operations, nodes, the operator log, the search backlog.
 
+use std::sync::Arc;
+
 use chat_shared::domain::AppId;
-use chat_shared::store::{Backlog, Node, Operation, OperationState, OperatorAct};
+use chat_shared::store::{Backlog, Control, Node, Operation, OperationState, OperatorAct};
 use serde_json::json;
 
 use super::bench::{Bench, at};
@@ -34,6 +36,31 @@ pub async fn an_operation_is_worked_on_until_it_ends_and_then_stands(mut bench: 
     assert_eq!(bench.store.open_operations().await.expect("read"), []);
     let never = Operation { id: 999, ..running };
     assert!(!bench.store.update_operation(&never).await.expect("answered"));
+}
+
+pub async fn an_operation_is_paused_and_throttled_beside_its_progress_until_it_ends(bench: Bench) {
+    let created = bench.store.create_operation("verify", &json!({}), at(1)).await.expect("created");
+    let control = |paused, rate| {
+        let store = Arc::clone(&bench.store);
+        async move { store.control_operation(created.id, Control { paused, rate }).await.expect("answers") }
+    };
+    let now = || async {
+        let now = bench.store.operation(created.id).await.expect("read").expect("is there");
+        (now.state, now.rate)
+    };
+    assert_eq!(now().await, (OperationState::Queued, None));
+    assert!(control(Some(true), None).await && control(None, Some(7)).await);
+    assert_eq!(now().await, (OperationState::Paused, Some(7)));
+    let running = Operation { state: OperationState::Running, done: 3, ..created.clone() };
+    assert!(bench.store.update_operation(&running).await.expect("updated"));
+    assert_eq!(now().await, (OperationState::Paused, Some(7)), "progress does not take it back");
+    assert_eq!(bench.store.open_operations().await.expect("read").len(), 1);
+    assert!(control(Some(false), Some(0)).await);
+    assert_eq!(now().await, (OperationState::Running, Some(0)));
+    let ended = Operation { state: OperationState::Done, finished_at: Some(at(9)), ..running };
+    assert!(control(Some(true), None).await && bench.store.update_operation(&ended).await.expect("updated"));
+    assert_eq!(now().await.0, OperationState::Done);
+    assert!(!control(Some(true), None).await, "it has ended");
 }
 
 pub async fn operations_are_listed_newest_first(bench: Bench) {

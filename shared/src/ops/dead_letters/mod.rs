@@ -1,61 +1,67 @@
-//! Dead letters: looking at them, trying them again one by one or all, and dropping them.
+//! Dead letters: looking at them, trying them again, dropping them, mending what they say, and carrying them elsewhere.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+mod bulk;
+mod carry;
+mod edit;
+mod errors;
+mod select;
 
+pub(in crate::ops) use bulk::Doing;
+pub use bulk::RetriedDeadLetters;
+pub use select::DEAD_LETTER_FIELDS;
+
+use self::select::Selection;
 use super::entries::body;
-use super::watch::{Ended, Mark, Pacer, Watch};
 use super::{Asked, DEFAULT_LIMIT, Installation, MAX_LIMIT, OpsError, Thing, limit};
 use crate::api::types::admin::{
-    DeadLetter as Shown, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery, List, RetryDeadLettersParams,
+    DeadLetter as Shown, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery, List, SelectDeadLetters,
 };
 use crate::fault::Outcome;
-use crate::queue::{Entry, Job};
+use crate::queue::{Entry, Job, Record};
 use crate::search::{Document, Scope};
-use crate::store::{Backlog, DeadLetter, DeadLetterFilter, Logged, MessageKey};
+use crate::store::{Backlog, DeadLetter, Logged, MessageKey};
 
-/// Dead letters read at a time for trying them again: their payloads are in memory.
-const PAGE: u32 = 50;
+/// Dead letters read at a time, since their entries are in memory.
+const PAGE: u32 = 200;
 
-/// What trying dead letters again came to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RetriedDeadLetters {
-    /// How many were tried.
-    pub tried: u64,
-    /// How many of them are persisted now.
-    pub resolved: u64,
-    /// How many failed again.
-    pub failed: u64,
-}
-
-/// Where trying them again goes on.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Position {
-    after: i64,
-    so_far: RetriedDeadLetters,
-}
+/// Dead letters that are looked through for one page of a list: what a query seldom takes is found by going on.
+const LOOKED_THROUGH: usize = 5_000;
 
 impl Installation {
-    /// Dead letters in the order of their ids.
+    /// Dead letters in the order of their ids. With a query a page may be short, or empty, and the list go on.
     pub async fn dead_letters(&self, query: &DeadLettersQuery) -> Asked<List<Shown>> {
-        let limit = limit(query.limit, DEFAULT_LIMIT, MAX_LIMIT)?;
-        let filter = DeadLetterFilter {
-            after: query.after.unwrap_or(0),
-            resolved: query.resolved,
+        let limit = limit(query.limit, DEFAULT_LIMIT, MAX_LIMIT)? as usize;
+        let selection = Selection::of(&SelectDeadLetters {
             kind: query.kind.clone(),
-            limit,
-        };
-        let letters = self.store.dead_letters(&filter).await?;
-        Ok(List::page(letters.iter().map(shown).collect(), limit as usize, |last: &Shown| last.id.to_string()))
+            query: query.query.clone(),
+            resolved: query.resolved,
+        })?;
+        let (mut after, mut items, mut looked, now) = (query.after.unwrap_or(0), Vec::new(), 0, self.clock.now());
+        loop {
+            let page = self.store.dead_letters(&selection.page(after, PAGE)).await?;
+            for letter in &page {
+                after = letter.id;
+                if selection.takes(letter, now) {
+                    items.push(shown(letter));
+                }
+                if items.len() == limit {
+                    return Ok(List { items, next: Some(after.to_string()) });
+                }
+            }
+            looked += page.len();
+            if page.len() < PAGE as usize {
+                return Ok(List::whole(items));
+            }
+            if looked >= LOOKED_THROUGH {
+                return Ok(List { items, next: Some(after.to_string()) });
+            }
+        }
     }
 
-    /// One dead letter with what it says.
+    /// One dead letter with what it says, and what it said before it was edited.
     pub async fn dead_letter(&self, id: i64) -> Asked<DeadLetterDetail> {
         let letter = self.letter(id).await?;
-        let record = letter.record();
-        let (entry, raw) = body(&record, Entry::decode(&record));
-        Ok(DeadLetterDetail { dead_letter: shown(&letter), entry, raw })
+        Ok(entries_body(&letter, self.store.original_of_dead_letter(id).await?))
     }
 
     /// Tries one again. One that is resolved already is left alone.
@@ -77,39 +83,6 @@ impl Installation {
             self.record(who, "dead_letter.drop", format!("dead letter {id}"), "dropped").await;
         }
         Ok(shown(&self.letter(id).await?))
-    }
-
-    /// Tries dead letters again, all or those of a kind, from a position on.
-    pub(super) async fn retry_dead_letters(
-        &self,
-        params: &RetryDeadLettersParams,
-        position: &Value,
-        watch: &mut dyn Watch,
-    ) -> Outcome<Ended<RetriedDeadLetters>> {
-        let mut at = Position::deserialize(position).unwrap_or_default();
-        let mut pacer = Pacer::new(params.rate);
-        let open = self.store.count_dead_letters().await?;
-        let total = params.kind.is_none().then_some(open + at.so_far.resolved);
-        loop {
-            let limit = pacer.piece(PAGE);
-            let filter = DeadLetterFilter { after: at.after, resolved: false, kind: params.kind.clone(), limit };
-            let letters = self.store.dead_letters(&filter).await?;
-            for letter in &letters {
-                let failure = self.retry(letter).await?;
-                at.after = letter.id;
-                at.so_far.tried += 1;
-                *(if failure.is_none() { &mut at.so_far.resolved } else { &mut at.so_far.failed }) += 1;
-            }
-            let position = serde_json::to_value(&at).unwrap_or_default();
-            let mark = Mark { step: "retry", done: at.so_far.tried, total, position };
-            if !watch.goes_on(mark).await? {
-                return Ok(Ended::Stopped);
-            }
-            if letters.len() < limit as usize {
-                return Ok(Ended::Done(at.so_far));
-            }
-            pacer.done(letters.len()).await;
-        }
     }
 
     async fn letter(&self, id: i64) -> Asked<DeadLetter> {
@@ -159,6 +132,16 @@ impl Installation {
         }
         Ok(())
     }
+}
+
+fn entries_body(letter: &DeadLetter, original: Option<Vec<u8>>) -> DeadLetterDetail {
+    let record = letter.record();
+    let (entry, raw) = body(&record, Entry::decode(&record));
+    let before = original.and_then(|payload| {
+        let before = Record { payload: payload.into(), ..record };
+        body(&before, Entry::decode(&before)).0
+    });
+    DeadLetterDetail { dead_letter: shown(letter), entry, raw, original: before }
 }
 
 fn shown(letter: &DeadLetter) -> Shown {
