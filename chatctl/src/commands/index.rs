@@ -4,7 +4,8 @@ use chat_shared::api::types::admin::{ReindexParams, SearchStatus, StartOperation
 use clap::{Args, Subcommand};
 
 use super::job::{self, FollowArgs};
-use crate::backend::Operator;
+use super::named::id_or_token;
+use crate::backend::{Http, Operator};
 use crate::output::confirm::Danger;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
@@ -39,6 +40,10 @@ pub struct ReindexArgs {
     /// Leave it beside the old one; the next reindexing goes on with it
     #[arg(long)]
     no_swap: bool,
+    /// Only write this application's messages once more into the index that answers, which fills what it lacks: its id, its
+    /// token, or its name where only one has it
+    #[arg(long, conflicts_with_all = ["no_swap", "verify"])]
+    app: Option<String>,
     #[command(flatten)]
     follow: FollowArgs,
 }
@@ -112,7 +117,7 @@ pub fn run(command: IndexCommand, session: &mut Session) -> Outcome {
         IndexCommand::Prune => block_on("drop the old index", act(operator, session, Act::Prune)),
         IndexCommand::Reindex(args) => {
             let back = ComeBack::default();
-            block_on_or("reindex", &back, reindex(operator, session, args, &back))
+            block_on_or("reindex", &back, reindex(&http, session, args, &back))
         }
     }
 }
@@ -165,15 +170,22 @@ impl Act {
     }
 }
 
-async fn reindex(operator: &dyn Operator, session: &mut Session, args: ReindexArgs, back: &ComeBack) -> Outcome {
+async fn reindex(http: &Http, session: &mut Session, args: ReindexArgs, back: &ComeBack) -> Outcome {
+    let operator: &dyn Operator = http;
+    let app = id_or_token(http, args.app.as_deref()).await?;
     let status = operator.search_status().await?;
     if session.global.dry_run {
         session.printer.warn(format!("{} documents would be built anew beside the old ones", status.documents));
         session.printer.item("index.reindex", &status)?;
         return Ok(Done::All);
     }
-    let params =
-        ReindexParams { rate: args.rate, verify_samples: args.verify.of(status.documents), swap: !args.no_swap };
+    let params = ReindexParams {
+        rate: args.rate,
+        verify_samples: args.verify.of(status.documents),
+        swap: !args.no_swap,
+        app,
+        application_id: None,
+    };
     let job = job::start(operator, session, &StartOperation::reindex(&params), &args.follow, back).await?;
     job::report(session, "index.reindex", &job)
 }

@@ -157,3 +157,37 @@ fn metrics_agents_get_their_text_on_the_line_or_in_a_file() {
     assert_eq!(code(&server.run(&["check", "api", "--outfile", "/nonexistent/file"])), 3);
     assert_eq!(code(&server.run(&["queue", "ls", "-o", "prometheus"])), 2, "it is for checks only");
 }
+
+#[test]
+fn what_can_be_mended_is_mended_with_consent_and_what_only_people_can_judge_is_left() {
+    let mut own = Own::new();
+    let app = own.app("repair");
+    own.post(&app, &["one sheep", "two sheep", "three sheep"]);
+    own.settle();
+    own.damage(
+        "queue.db",
+        "UPDATE counters SET n = 1, check_value = (1 * 7919 + 104729) % 1000003 WHERE owner LIKE '%:1'",
+    );
+    own.damage("chat.db", "UPDATE chats SET messages_count = 31");
+    own.damage("search.db", "DELETE FROM tail_1");
+    assert_eq!(own.failure(&["verify", "--repair"])["exit"], 10);
+    let repair = |flags: &[&str], expected| -> Vec<(String, String)> {
+        let printed = own.text(&[&["verify", "--repair", "-o", "json"][..], flags].concat(), expected);
+        let printed: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+        let rows = printed["items"].as_array().expect("a list").iter();
+        rows.map(|row| {
+            (row["action"].as_str().expect("a word").to_owned(), row["outcome"].as_str().expect("a word").to_owned())
+        })
+        .collect()
+    };
+    let rehearsed = repair(&["--dry-run"], 9);
+    for action in ["raise", "recount", "reindex"] {
+        assert!(rehearsed.contains(&(action.to_owned(), "would_do".to_owned())), "{rehearsed:?}");
+    }
+    repair(&["--yes"], 9);
+    own.text(&["verify"], 0);
+    assert!(repair(&["--yes"], 0).is_empty(), "nothing is left to do");
+    let lost = own.lost_message(4, "lost");
+    let left = repair(&["--yes"], 9);
+    assert!(left.contains(&("report".to_owned(), "reported".to_owned())), "{lost}: {left:?}");
+}

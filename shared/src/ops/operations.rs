@@ -95,7 +95,11 @@ impl Installation {
                 parsed(params.query.as_deref())?;
                 start.params.clone()
             }
-            Plan::Reindex(_) => start.params.clone(),
+            Plan::Reindex(params) if params.app.is_none() && params.application_id.is_none() => start.params.clone(),
+            Plan::Reindex(params) => {
+                let id = self.of_one_application(params.app.as_deref(), params.application_id).await?;
+                in_json(ReindexParams { app: None, application_id: id.map(|id| id.0), ..params })
+            }
         };
         if start.kind == OperationKind::Reindex
             && let Some(id) = self.open_operation(start.kind).await?
@@ -205,19 +209,10 @@ impl Installation {
     /// What is kept of how to verify: the application by its id, however it was named. What is not there cannot be
     /// verified: a report that finds nothing wrong with it would be a lie.
     async fn of_what_there_is(&self, params: VerifyParams) -> Asked<VerifyParams> {
-        let invalid = |reason: &str| OpsError::Invalid { field: "params", reason: reason.to_owned() };
-        let application = match (&params.app, params.application_id) {
-            (Some(_), Some(_)) => return Err(invalid("name the application twice: app and application_id")),
-            (Some(app), None) => Some(self.application_of(app).await?),
-            (None, id) => id.map(AppId),
-        };
-        let Some(id) = application else {
+        let Some(id) = self.of_one_application(params.app.as_deref(), params.application_id).await? else {
             let whole = params.chat_number.is_none();
             return if whole { Ok(params) } else { Err(invalid("name a chat without its application")) };
         };
-        if self.store.application(id).await?.is_none() {
-            return Err(OpsError::NotFound(Thing::Application));
-        }
         if let Some(chat) = params.chat_number
             && self.store.chat(id, chat).await?.is_none_or(|chat| chat.deleted_at.is_some())
         {
@@ -226,9 +221,26 @@ impl Installation {
         Ok(VerifyParams { app: None, application_id: Some(id.0), ..params })
     }
 
+    /// The application that parameters name, by its id or its token.
+    async fn of_one_application(&self, app: Option<&str>, id: Option<i64>) -> Asked<Option<AppId>> {
+        let id = match (app, id) {
+            (Some(_), Some(_)) => return Err(invalid("name the application twice: app and application_id")),
+            (Some(app), None) => Some(self.application_of(app).await?),
+            (None, id) => id.map(AppId),
+        };
+        match id {
+            Some(id) if self.store.application(id).await?.is_none() => Err(OpsError::NotFound(Thing::Application)),
+            id => Ok(id),
+        }
+    }
+
     async fn stored_operation(&self, id: i64) -> Asked<Operation> {
         self.store.operation(id).await?.ok_or(OpsError::NotFound(Thing::Operation))
     }
+}
+
+fn invalid(reason: &str) -> OpsError {
+    OpsError::Invalid { field: "params", reason: reason.to_owned() }
 }
 
 fn parsed(query: Option<&str>) -> Asked<()> {

@@ -77,6 +77,9 @@ impl Installation {
         watch: &mut dyn Watch,
     ) -> Outcome<Ended<ReindexReport>> {
         let mut at = Position::deserialize(position).unwrap_or_default();
+        if let Some(app) = params.application_id {
+            return self.fill_again(AppId(app), params, at, watch).await;
+        }
         if at.swapping && self.search.status().await?.generation == at.generation {
             return Ok(Ended::Done(at.report(true)));
         }
@@ -112,6 +115,41 @@ impl Installation {
         }
         self.search.swap(at.generation).await?;
         Ok(Ended::Done(at.report(true)))
+    }
+
+    /// Writes the messages of an application once more into the index that answers: what it holds already stays, what it
+    /// lacks is there then.
+    async fn fill_again(
+        &self,
+        app: AppId,
+        params: &ReindexParams,
+        mut at: Position,
+        watch: &mut dyn Watch,
+    ) -> Outcome<Ended<ReindexReport>> {
+        at.generation = self.search.status().await?.generation;
+        let mut pacer = Pacer::new(watch.rate(params.rate));
+        let mut pages = Pages::default();
+        loop {
+            let position = serde_json::to_value(&at).unwrap_or_default();
+            if !watch.goes_on(Mark { step: "fill", done: at.scanned, total: None, position }).await? {
+                return Ok(Ended::Stopped);
+            }
+            pacer.keep_to(watch.rate(params.rate));
+            let limit = pacer.piece(pages.limit());
+            let page = self.store.scan_messages(Some(app), None, at.after, limit).await?;
+            pages.took(&page);
+            let documents: Vec<Document> = page.iter().map(Document::of).collect();
+            self.search.index(&documents).await?;
+            self.remove_deleted(&page).await?;
+            at.indexed += documents.iter().filter(|document| document.is_findable()).count() as u64;
+            at.scanned += page.len() as u64;
+            at.after = page.last().map(key).or(at.after);
+            if page.len() < limit as usize {
+                self.search.refresh().await?;
+                return Ok(Ended::Done(at.report(false)));
+            }
+            pacer.done(page.len()).await;
+        }
     }
 
     /// Fills the generation from the store; false where the watcher stopped it.

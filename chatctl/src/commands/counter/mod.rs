@@ -2,7 +2,7 @@
 //! account what is in flight.
 
 mod diff;
-mod plan;
+pub mod plan;
 
 use std::path::PathBuf;
 

@@ -140,7 +140,8 @@ async fn consent(session: &Session, steps: &[CounterStep]) -> Result<(), Failure
     session.confirm(Danger::Moderate, &acts.join(" and ")).await
 }
 
-fn word(action: CounterAction) -> &'static str {
+/// An action as it is written.
+pub fn word(action: CounterAction) -> &'static str {
     match action {
         CounterAction::Raise => "raise",
         CounterAction::Recount => "recount",

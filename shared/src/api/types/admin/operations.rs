@@ -126,13 +126,20 @@ impl StartOperation {
 }
 
 /// How to reindex.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ReindexParams {
     /// The most messages a second; unbounded unless said.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1)]
     pub rate: Option<u32>,
+    /// Only this application, by its id or its token: its messages are written once more into the index that answers, which
+    /// fills what it lacks. Kept as `application_id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
+    /// The same, by its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application_id: Option<i64>,
     /// Messages looked up in the new generation before it is swapped in, spread over all of them.
     pub verify_samples: u32,
     /// Whether to swap it in; else it stays beside the old one until the next reindexing goes on with it.
@@ -141,7 +148,7 @@ pub struct ReindexParams {
 
 impl Default for ReindexParams {
     fn default() -> Self {
-        Self { rate: None, verify_samples: 200, swap: true }
+        Self { rate: None, app: None, application_id: None, verify_samples: 200, swap: true }
     }
 }
 

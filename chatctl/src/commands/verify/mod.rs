@@ -1,6 +1,8 @@
 //! `chatctl verify`: the whole truth, queue against store against search. Runs in chatd as a job; what it finds is the
 //! result, and exit code 9.
 
+mod repair;
+
 use chat_shared::api::types::admin::{StartOperation, VerifyFinding, VerifyParams, VerifyReport};
 use chat_shared::domain::ChatNumber;
 use clap::Args;
@@ -29,6 +31,9 @@ pub struct VerifyArgs {
     /// At most so many messages a second
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     rate: Option<u32>,
+    /// Show what of it can be mended, ask, and mend it
+    #[arg(long)]
+    repair: bool,
 }
 
 /// What was found, with the job that found it.
@@ -88,8 +93,34 @@ pub fn run(args: &VerifyArgs, session: &mut Session) -> Outcome {
 
 async fn verify(http: &Http, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
     let operator: &dyn Operator = http;
+    let app = id_or_token(http, args.app.as_deref()).await?;
+    let (job_id, report) = proved(operator, session, args, app.clone(), back).await?;
+    if args.repair {
+        return repair::run(operator, session, &report, app, back).await;
+    }
+    let apart = session.printer.format().is_table();
+    let found = Found { job_id, report, apart };
+    session.printer.item("verify", &found)?;
+    if apart && session.global.columns.is_empty() && !found.report.findings.is_empty() {
+        let mut list = session.printer.list("verify.findings")?;
+        for finding in &found.report.findings {
+            list.push(finding)?;
+        }
+        list.finish()?;
+    }
+    Ok(if found.report.ok { Done::All } else { Done::Differences })
+}
+
+/// What a job that proves it finds, with the job's id.
+async fn proved(
+    operator: &dyn Operator,
+    session: &Session,
+    args: &VerifyArgs,
+    app: Option<String>,
+    back: &ComeBack,
+) -> Result<(i64, VerifyReport), Failure> {
     let params = VerifyParams {
-        app: id_or_token(http, args.app.as_deref()).await?,
+        app,
         application_id: None,
         chat_number: args.chat,
         samples: Some(args.samples).filter(|_| !session.global.all),
@@ -100,15 +131,5 @@ async fn verify(http: &Http, session: &mut Session, args: &VerifyArgs, back: &Co
     job::outcome(&ended)?;
     let report: VerifyReport = serde_json::from_value(ended.result)
         .map_err(|error| Failure::new(Kind::Failed, "understand what verifying found").because(error))?;
-    let apart = session.printer.format().is_table();
-    let found = Found { job_id: ended.id, report, apart };
-    session.printer.item("verify", &found)?;
-    if apart && session.global.columns.is_empty() && !found.report.findings.is_empty() {
-        let mut list = session.printer.list("verify.findings")?;
-        for finding in &found.report.findings {
-            list.push(finding)?;
-        }
-        list.finish()?;
-    }
-    Ok(if found.report.ok { Done::All } else { Done::Differences })
+    Ok((ended.id, report))
 }
