@@ -2671,10 +2671,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen
 complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the processes'
 complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a process'
 complete -c chatctl -n "__fish_chatctl_using_subcommand workers; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -2682,36 +2682,42 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "ls" -d 'List dead letters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "list" -d 'List dead letters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "get" -d 'Show a dead letter with what it says'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "list" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "errors" -d 'Group dead letters by what went wrong, the most frequent first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind or query, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "drop" -d 'Say that nothing more is to be done about dead letters; their tombstones stay'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "edit" -d 'Change what a parked entry says, with its number and ids kept: in an editor, unless the text is given'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "export" -d 'Write dead letters to a file, with everything that is needed to park them again'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "import" -d 'Park the entries of a file that `export` has written; those that are dead letters already are left alone'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -2750,6 +2756,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -2822,7 +2829,46 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l kind -d 'All of this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from errors" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l rate -d 'At most so many a second' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -2860,14 +2906,13 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List dead letters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a dead letter with what it says'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l rate -d 'At most so many a second' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -2875,36 +2920,199 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "ls" -d 'List dead letters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "list" -d 'List dead letters'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "get" -d 'Show a dead letter with what it says'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l detach -d 'Do not wait for the job\'s end: print its id and leave it to chatd'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l content -d 'The message\'s new content' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l title -d 'The chat\'s new title, or the application\'s new name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l file -d 'Take the new text from this file; `-` is standard input' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l out -d 'Write to this file' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "errors" -d 'Group dead letters by what went wrong, the most frequent first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind or query, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Say that nothing more is to be done about dead letters; their tombstones stay'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what a parked entry says, with its number and ids kept: in an editor, unless the text is given'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write dead letters to a file, with everything that is needed to park them again'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "import" -d 'Park the entries of a file that `export` has written; those that are dead letters already are left alone'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "ls" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "list" -d 'List dead letters'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "get" -d 'Show a dead letter with what it says'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "errors" -d 'Group dead letters by what went wrong, the most frequent first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind or query, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "drop" -d 'Say that nothing more is to be done about dead letters; their tombstones stay'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "edit" -d 'Change what a parked entry says, with its number and ids kept: in an editor, unless the text is given'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "export" -d 'Write dead letters to a file, with everything that is needed to park them again'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "import" -d 'Park the entries of a file that `export` has written; those that are dead letters already are left alone'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from ls list get errors retry drop edit export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -2943,6 +3151,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -3015,7 +3224,46 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l kind -d 'All of this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from errors" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l rate -d 'At most so many a second' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -3053,9 +3301,165 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l rate -d 'At most so many a second' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l detach -d 'Do not wait for the job\'s end: print its id and leave it to chatd'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l content -d 'The message\'s new content' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l title -d 'The chat\'s new title, or the application\'s new name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l file -d 'Take the new text from this file; `-` is standard input' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l kind -d 'Only this kind, for instance `create_message`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l query -d 'Only those that this query takes, such as `reason~deadlock and age<2h`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l out -d 'Write to this file' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l resolved -d 'Resolved ones too'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List dead letters'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a dead letter with what it says'
-complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "errors" -d 'Group dead letters by what went wrong, the most frequent first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind or query, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Say that nothing more is to be done about dead letters; their tombstones stay'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what a parked entry says, with its number and ids kept: in an editor, unless the text is given'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write dead letters to a file, with everything that is needed to park them again'
+complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "import" -d 'Park the entries of a file that `export` has written; those that are dead letters already are left alone'
 complete -c chatctl -n "__fish_chatctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand counter; and not __fish_seen_subcommand_from ls list get diff explain plan apply reconcile help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -3741,10 +4145,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_see
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "apply" -d 'Carry a plan out: rows whose counter has changed since are skipped'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "reconcile" -d 'Plan, show, ask, and carry it out'
 complete -c chatctl -n "__fish_chatctl_using_subcommand counters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -3752,33 +4156,36 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -f -a "status" -d 'Show the state of the search index'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -f -a "status" -d 'Show the state of the search index'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -f -a "swap" -d 'Make an index that was built with --no-swap the one that answers; the old one is kept for a rollback'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -f -a "rollback" -d 'Go back to the index that answered before; it has been written to ever since'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -f -a "prune" -d 'Drop the index that answered before: there is no way back then, and its disk and work are free'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and not __fish_seen_subcommand_from status reindex swap rollback prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -l data -d 'Use the chatd of this data folder' -r -F
@@ -3815,7 +4222,8 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_s
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l rate -d 'At most so many messages a second' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l verify -d 'Look so many messages up in the new index before it is swapped in' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l verify -d 'Look so many messages up in the new index before it is swapped in, or such a share of them: `200`, `1%`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l app -d 'Only write this application\'s messages once more into the index that answers, which fills what it lacks: its id, its token, or its name where only one has it' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -l data -d 'Use the chatd of this data folder' -r -F
@@ -3853,13 +4261,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_s
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from reindex" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the state of the search index'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
-complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -3867,36 +4272,151 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "ls" -d 'List jobs, newest first'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "list" -d 'List jobs, newest first'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "get" -d 'Show a job'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "watch" -d 'Follow a job to its end'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "cancel" -d 'End a job; what it has done so far stays'
-complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from swap" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from rollback" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the state of the search index'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "swap" -d 'Make an index that was built with --no-swap the one that answers; the old one is kept for a rollback'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "rollback" -d 'Go back to the index that answered before; it has been written to ever since'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Drop the index that answered before: there is no way back then, and its disk and work are free'
+complete -c chatctl -n "__fish_chatctl_using_subcommand index; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "ls" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "list" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "get" -d 'Show a job'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "wait" -d 'Wait for a job\'s end without showing how far it is: 0 where it is done, 1 where it failed or was cancelled, 8 where it did not end in time'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "pause" -d 'Hold a job where it is, also over chatd\'s restarts'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "resume" -d 'Let a paused job go on from where it was'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "throttle" -d 'Give a job another rate'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "cancel" -d 'End a job; what it has done so far stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -4039,6 +4559,148 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l within -d 'Wait at most so long, such as `30s` or `10m`; without it, as long as it takes' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l rate -d 'At most so many a second; 0 for no bound' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from throttle" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from cancel" -l data -d 'Use the chatd of this data folder' -r -F
@@ -4077,12 +4739,16 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List jobs, newest first'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a job'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Wait for a job\'s end without showing how far it is: 0 where it is done, 1 where it failed or was cancelled, 8 where it did not end in time'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "pause" -d 'Hold a job where it is, also over chatd\'s restarts'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "resume" -d 'Let a paused job go on from where it was'
+complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "throttle" -d 'Give a job another rate'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'End a job; what it has done so far stays'
 complete -c chatctl -n "__fish_chatctl_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -4090,36 +4756,40 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "ls" -d 'List jobs, newest first'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "list" -d 'List jobs, newest first'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "get" -d 'Show a job'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "watch" -d 'Follow a job to its end'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "cancel" -d 'End a job; what it has done so far stays'
-complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "ls" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "list" -d 'List jobs, newest first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "get" -d 'Show a job'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "wait" -d 'Wait for a job\'s end without showing how far it is: 0 where it is done, 1 where it failed or was cancelled, 8 where it did not end in time'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "pause" -d 'Hold a job where it is, also over chatd\'s restarts'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "resume" -d 'Let a paused job go on from where it was'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "throttle" -d 'Give a job another rate'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "cancel" -d 'End a job; what it has done so far stays'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and not __fish_seen_subcommand_from ls list get watch wait pause resume throttle cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -4262,6 +4932,148 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l within -d 'Wait at most so long, such as `30s` or `10m`; without it, as long as it takes' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l rate -d 'At most so many a second; 0 for no bound' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from throttle" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from cancel" -l data -d 'Use the chatd of this data folder' -r -F
@@ -4300,6 +5112,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List jobs, newest first'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a job'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Wait for a job\'s end without showing how far it is: 0 where it is done, 1 where it failed or was cancelled, 8 where it did not end in time'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "pause" -d 'Hold a job where it is, also over chatd\'s restarts'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "resume" -d 'Let a paused job go on from where it was'
+complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "throttle" -d 'Give a job another rate'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'End a job; what it has done so far stays'
 complete -c chatctl -n "__fish_chatctl_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l app -d 'Only this application: its id, its token, or its name where only one has it' -r
@@ -4333,6 +5149,7 @@ json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l repair -d 'Show what of it can be mended, ask, and mend it'
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l all -d 'Print all, however many'
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
 complete -c chatctl -n "__fish_chatctl_using_subcommand verify" -s y -l yes -d 'Consent to what asks for a confirmation'
@@ -5251,7 +6068,12 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from worker" -f -a "get" -d 'Show a process'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "ls" -d 'List dead letters'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "get" -d 'Show a dead letter with what it says'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "errors" -d 'Group dead letters by what went wrong, the most frequent first'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "retry" -d 'Try dead letters again: some by their ids, those of a kind or query, or with --all all'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "drop" -d 'Say that nothing more is to be done about dead letters; their tombstones stay'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "edit" -d 'Change what a parked entry says, with its number and ids kept: in an editor, unless the text is given'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "export" -d 'Write dead letters to a file, with everything that is needed to park them again'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "import" -d 'Park the entries of a file that `export` has written; those that are dead letters already are left alone'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "ls" -d 'List counters'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "get" -d 'Show a counter with its verdict and the evidence'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "diff" -d 'Compare counters with what is stored and in flight'
@@ -5261,9 +6083,16 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from counter" -f -a "reconcile" -d 'Plan, show, ask, and carry it out'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "status" -d 'Show the state of the search index'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "reindex" -d 'Build the index anew from the database, beside the old one, and swap it in'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "swap" -d 'Make an index that was built with --no-swap the one that answers; the old one is kept for a rollback'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "rollback" -d 'Go back to the index that answered before; it has been written to ever since'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from index" -f -a "prune" -d 'Drop the index that answered before: there is no way back then, and its disk and work are free'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "ls" -d 'List jobs, newest first'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "get" -d 'Show a job'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "watch" -d 'Follow a job to its end'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "wait" -d 'Wait for a job\'s end without showing how far it is: 0 where it is done, 1 where it failed or was cancelled, 8 where it did not end in time'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "pause" -d 'Hold a job where it is, also over chatd\'s restarts'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "resume" -d 'Let a paused job go on from where it was'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "throttle" -d 'Give a job another rate'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from job" -f -a "cancel" -d 'End a job; what it has done so far stays'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from bench" -f -a "post" -d 'Post messages: as fast as so many clients can, or at a fixed rate'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from context" -f -a "ls" -d 'List the contexts of the configuration file'
