@@ -140,7 +140,8 @@ fn unread(server: &Server, args: &[&str]) -> (Option<i32>, String) {
 fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
     let line = match leaf {
         "app ls" | "queue ls" | "worker ls" | "dlq ls" | "counter ls" | "counter diff" | "index status"
-        | "index reindex" | "job ls" | "verify" | "context ls" | "context show" | "errors ls" | "version" => "",
+        | "index reindex" | "job ls" | "verify" | "context ls" | "context show" | "errors ls" | "version"
+        | "counter plan" | "counter reconcile" | "dlq errors" => "",
         "app get" | "app stats" | "chat ls" | "chat create" | "export" => "APP",
         "app create" => "leaf",
         "app rename" => "APP leaves",
@@ -156,10 +157,8 @@ fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "queue peek" => "persist ENTRY",
         "worker get" => "WORKER",
         "counter get" | "counter explain" => "COUNTER",
-        "counter plan" | "counter reconcile" => "",
         "counter apply" => "PLAN",
         "dlq get" => "LETTER",
-        "dlq errors" => "",
         "dlq drop" => "LETTER --yes",
         "dlq edit" => "LOST --content mended",
         "dlq export" => "--out LETTERS",
@@ -169,8 +168,7 @@ fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "job throttle" => "JOB --rate 5",
         "job cancel" => "JOB --yes",
         "index swap" => "BUILT --dry-run",
-        "index rollback" => "KEPT --yes",
-        "index prune" => "KEPT --yes",
+        "index rollback" | "index prune" => "KEPT --yes",
         "bench post" => "--duration 200ms --warmup 50ms --clients 2 --chats 2",
         "import" => "FILE",
         "completion" => "bash",

@@ -267,6 +267,7 @@ mod tests {
                 engine: "sqlite".to_owned(),
                 generation: 1,
                 building: None,
+                previous: None,
                 documents: 3,
                 size_bytes: 10,
                 needs_filling: false,
