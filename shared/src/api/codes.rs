@@ -104,6 +104,9 @@ codes! {
     OperationUnderWay = "operation_under_way", 409, retry,
         "An operation of this kind is under way, and there is one at a time",
         "Watch or cancel it at /admin/operations, and repeat when it has ended";
+    ApplicationExists = "application_exists", 409, fatal,
+        "What is to be restored is there already: an application has its token",
+        "Restore it under another name, or delete the application that is there first";
     ChatGone = "chat_gone", 410, fatal,
         "The chat is deleted, could not be persisted, or its number lies in a published gap",
         "Its number is never given again; create another chat";

@@ -4,6 +4,7 @@
 //! [`Installation`] has a method for each thing that an operator may ask for; whatever changes something is written to
 //! the operator log. `reindex`, `verify` and `dead_letters` hold the long work that runs as operations.
 
+mod backup;
 pub mod counters;
 mod dead_letters;
 mod entries;
@@ -13,15 +14,19 @@ mod operations;
 mod pages;
 mod queues;
 mod reindex;
+mod restore;
 mod status;
+mod tokens;
 mod verify;
 mod watch;
 
 use std::sync::Arc;
 
+pub use backup::Backup;
 pub use dead_letters::RetriedDeadLetters;
 pub use operations::{Plan, Standing};
 pub use reindex::ReindexReport;
+pub use tokens::{Replaced, new_token};
 pub use watch::{Ended, Mark, Pacer, Unwatched, Watch};
 
 use crate::clock::{Clock, Timestamp};
@@ -68,6 +73,9 @@ pub enum OpsError {
     /// Only one operation of this kind may be open.
     #[error("operation {0} of this kind is under way")]
     UnderWay(i64),
+    /// What is to be restored is there already.
+    #[error("an application has this token")]
+    ApplicationExists,
     /// A part of the installation failed.
     #[error("a part of the installation failed")]
     Fault(#[from] Fault),

@@ -42,6 +42,15 @@ impl Client {
         if let Some(chat) = scope.chat {
             url.query_pairs_mut().append_pair("chat", &chat.to_string());
         }
+        self.lines(url).await
+    }
+
+    /// Begins a backup of an application: lines of [`crate::api::types::BackupLine`], to be taken as they come. Admin.
+    pub async fn backup(&self, token: &str) -> Result<ExportLines, ClientError> {
+        self.lines(self.url(&["admin", "backups", token])?).await
+    }
+
+    async fn lines(&self, url: reqwest::Url) -> Result<ExportLines, ClientError> {
         let mut request = Request::new(Method::GET, url);
         *request.timeout_mut() = Some(EXPORT_TIMEOUT);
         let begun = tokio::time::timeout(self.inner.timeout, self.stream(request, "application/x-ndjson")).await;

@@ -21,6 +21,7 @@ mod plans;
 mod row;
 mod scan;
 mod schema;
+mod tokens;
 mod transaction;
 mod wide;
 

@@ -15,6 +15,7 @@ mod operations;
 #[cfg(test)]
 mod plans;
 mod row;
+mod tokens;
 mod wide;
 
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! `/admin`: what operators look at and do. Each route takes what was asked, asks [`chat_shared::ops`], and answers.
 
+mod backups;
 mod counters;
 mod dead_letters;
 mod operations;
@@ -37,6 +38,7 @@ pub fn reads() -> OpenApiRouter<AppState> {
         .routes(routes!(operations::show))
         .routes(routes!(operations::acts))
         .routes(routes!(search::status))
+        .routes(routes!(backups::backup))
 }
 
 /// What is done. Each is written to the operator log.
@@ -49,6 +51,9 @@ pub fn writes() -> OpenApiRouter<AppState> {
         .routes(routes!(operations::cancel))
         .routes(routes!(search::swap))
         .routes(routes!(search::abandon))
+        .routes(routes!(backups::begin))
+        .routes(routes!(backups::lines))
+        .routes(routes!(backups::finish))
 }
 
 fn ok<T: Serialize>(body: &T) -> Response {
@@ -60,6 +65,7 @@ impl From<OpsError> for ApiError {
         match error {
             OpsError::Fault(fault) => fault.into(),
             OpsError::NotFound(thing) => Self::new(not_found(thing), error.to_string()),
+            OpsError::ApplicationExists => Self::new(Code::ApplicationExists, error.to_string()),
             OpsError::UnderWay(_) => Self::new(Code::OperationUnderWay, error.to_string()),
             OpsError::Invalid { field, reason } => {
                 let code =
