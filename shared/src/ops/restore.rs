@@ -145,8 +145,13 @@ impl Installation {
 
 /// The token of an application while it is restored: the same for the same backup, and known to nobody without it.
 fn restoring(source: &str) -> Token {
-    let hex: String = digest(source.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    Token::new(format!("{RESTORING}{hex}"))
+    use std::fmt::Write as _;
+    let text = digest(source.as_bytes()).iter().fold(RESTORING.to_owned(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    Token::new(text)
 }
 
 fn must_be_restoring(token: &Token) -> Asked<()> {
