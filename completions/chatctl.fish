@@ -81,6 +81,8 @@ complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "verify" -d 'Prove t
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "check" -d 'Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "import" -d 'Import messages from NDJSON: `app`, `chat`, `sender`, `sent_at`, `content`'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "export" -d 'Export messages as NDJSON, in the form that `import` takes'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "backup" -d 'Back applications up, whole: tokens, numbers, times, tombstones'
+complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "restore" -d 'Restore the applications of a backup'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "bench" -d 'Measure what this chatd takes'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "completion" -d 'Print a completion script for a shell'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
@@ -89,10 +91,10 @@ complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "errors" -d 'Error c
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "error" -d 'Error codes: what they mean and what to do about them'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "version" -d 'Print the version'
 complete -c chatctl -n "__fish_chatctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -100,38 +102,39 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "ls" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "list" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "get" -d 'Show an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "create" -d 'Create an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "rename" -d 'Give an application another name'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "stats" -d 'Count what an application holds'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
-complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "list" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "rotate-token" -d 'Give an application another token; the old one works a while longer'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -311,6 +314,42 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l grace -d 'How long the old token works still, at most 30 days; `0s` ends it at once' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from rotate-token" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from stats" -l data -d 'Use the chatd of this data folder' -r -F
@@ -385,13 +424,14 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "rotate-token" -d 'Give an application another token; the old one works a while longer'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what an application holds'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
 complete -c chatctl -n "__fish_chatctl_using_subcommand app; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -399,38 +439,39 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "ls" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "list" -d 'List applications'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "get" -d 'Show an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "create" -d 'Create an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "rename" -d 'Give an application another name'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "stats" -d 'Count what an application holds'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
-complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename stats delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "ls" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "list" -d 'List applications'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "get" -d 'Show an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "create" -d 'Create an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "rotate-token" -d 'Give an application another token; the old one works a while longer'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "stats" -d 'Count what an application holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and not __fish_seen_subcommand_from ls list get create rename rotate-token stats delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -610,6 +651,42 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l grace -d 'How long the old token works still, at most 30 days; `0s` ends it at once' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from rotate-token" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from stats" -l data -d 'Use the chatd of this data folder' -r -F
@@ -684,13 +761,14 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "rotate-token" -d 'Give an application another token; the old one works a while longer'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what an application holds'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
 complete -c chatctl -n "__fish_chatctl_using_subcommand apps; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -698,36 +776,37 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "ls" -d 'List the chats of an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "list" -d 'List the chats of an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "get" -d 'Show a chat'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "create" -d 'Create a chat'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "rename" -d 'Give a chat another title'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "ls" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "list" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "stats" -d 'Count what a chat holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "create" -d 'Create a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "rename" -d 'Give a chat another title'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l from -d 'Only numbers from this one on' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
@@ -837,6 +916,41 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l title -d 'Its title' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l idempotency-key -d 'Make it safe to repeat: the same key creates one chat only' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from create" -l wait -d 'Answer only when it is persisted, at most after so long' -r
@@ -913,13 +1027,14 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the chats of an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what a chat holds'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a chat'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a chat another title'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chat; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -927,36 +1042,37 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "ls" -d 'List the chats of an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "list" -d 'List the chats of an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "get" -d 'Show a chat'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "create" -d 'Create a chat'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "rename" -d 'Give a chat another title'
-complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get create rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "ls" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "list" -d 'List the chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "stats" -d 'Count what a chat holds'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "create" -d 'Create a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "rename" -d 'Give a chat another title'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and not __fish_seen_subcommand_from ls list get stats create rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l from -d 'Only numbers from this one on' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -l cursor -d 'Go on where an earlier list ended: the `page.next` of its JSON' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
@@ -1066,6 +1182,41 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_s
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l title -d 'Its title' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l idempotency-key -d 'Make it safe to repeat: the same key creates one chat only' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from create" -l wait -d 'Answer only when it is persisted, at most after so long' -r
@@ -1142,6 +1293,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_s
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the chats of an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count what a chat holds'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a chat'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a chat another title'
 complete -c chatctl -n "__fish_chatctl_using_subcommand chats; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -1454,6 +1606,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_sub
 complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s n -l last -d 'Begin with the last so many' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l since -d 'Begin after this number, where an earlier tail ended: none is missed and none comes twice' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand msg; and __fish_seen_subcommand_from tail" -l data -d 'Use the chatd of this data folder' -r -F
@@ -1807,6 +1960,7 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_see
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s n -l last -d 'Begin with the last so many' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l since -d 'Begin after this number, where an earlier tail ended: none is missed and none comes twice' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from tail" -l data -d 'Use the chatd of this data folder' -r -F
@@ -5282,6 +5436,78 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand export" -l dry-run -d 'C
 complete -c chatctl -n "__fish_chatctl_using_subcommand export" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand export" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l out -d 'Write to this file, compressed where its name ends in `.gz` or `.zst`' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l as -d 'Give its one application this name and a new token' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand bench; and not __fish_seen_subcommand_from post help" -l data -d 'Use the chatd of this data folder' -r -F
@@ -6023,33 +6249,37 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand version" -l dry-run -d '
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "app" -d 'Applications, that is tenants'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "chat" -d 'Chats of an application'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "msg" -d 'Messages of a chat'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "queue" -d 'The queues `persist` and `index` over the log of what was accepted'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "worker" -d 'The processes of the installation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "dlq" -d 'Dead letters: what was accepted and could never be persisted'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "counter" -d 'The counters that give numbers, and whether they are right'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "index" -d 'The search index'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "job" -d 'Long work that runs in chatd'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "verify" -d 'Prove that queue, database and search index agree'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "check" -d 'Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "import" -d 'Import messages from NDJSON: `app`, `chat`, `sender`, `sent_at`, `content`'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "export" -d 'Export messages as NDJSON, in the form that `import` takes'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "bench" -d 'Measure what this chatd takes'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "completion" -d 'Print a completion script for a shell'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "errors" -d 'Error codes: what they mean and what to do about them'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "version" -d 'Print the version'
-complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export bench completion context errors version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "app" -d 'Applications, that is tenants'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "chat" -d 'Chats of an application'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "msg" -d 'Messages of a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "queue" -d 'The queues `persist` and `index` over the log of what was accepted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "worker" -d 'The processes of the installation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "dlq" -d 'Dead letters: what was accepted and could never be persisted'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "counter" -d 'The counters that give numbers, and whether they are right'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "index" -d 'The search index'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "job" -d 'Long work that runs in chatd'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "verify" -d 'Prove that queue, database and search index agree'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "check" -d 'Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "import" -d 'Import messages from NDJSON: `app`, `chat`, `sender`, `sent_at`, `content`'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "export" -d 'Export messages as NDJSON, in the form that `import` takes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "backup" -d 'Back applications up, whole: tokens, numbers, times, tombstones'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "restore" -d 'Restore the applications of a backup'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "bench" -d 'Measure what this chatd takes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "completion" -d 'Print a completion script for a shell'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "context" -d 'Where chatd is: the contexts of the configuration file'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "errors" -d 'Error codes: what they mean and what to do about them'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "version" -d 'Print the version'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and not __fish_seen_subcommand_from app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "ls" -d 'List applications'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "get" -d 'Show an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "create" -d 'Create an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "rename" -d 'Give an application another name'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "rotate-token" -d 'Give an application another token; the old one works a while longer'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "stats" -d 'Count what an application holds'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from app" -f -a "delete" -d 'Delete an application with its chats and messages; takes --confirm=NAME'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "ls" -d 'List the chats of an application'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "get" -d 'Show a chat'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "stats" -d 'Count what a chat holds'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "create" -d 'Create a chat'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from chat" -f -a "rename" -d 'Give a chat another title'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from msg" -f -a "ls" -d 'List the messages of a chat'

@@ -176,6 +176,10 @@ pub enum Command {
     Import(commands::import::ImportArgs),
     /// Export messages as NDJSON, in the form that `import` takes
     Export(commands::export::ExportArgs),
+    /// Back applications up, whole: tokens, numbers, times, tombstones
+    Backup(commands::backup::BackupArgs),
+    /// Restore the applications of a backup
+    Restore(commands::backup::RestoreArgs),
     /// Measure what this chatd takes
     #[command(subcommand)]
     Bench(commands::bench::BenchCommand),

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -25,6 +26,12 @@ impl Timestamp {
     #[must_use]
     pub fn as_millis(self) -> i64 {
         self.0
+    }
+
+    /// The moment so much later, clamped as in [`Self::from_millis`].
+    #[must_use]
+    pub fn plus(self, duration: Duration) -> Self {
+        Self::from_millis(self.0.saturating_add(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)))
     }
 
     /// Milliseconds from `earlier` to this moment, 0 where `earlier` is later.

@@ -10,8 +10,9 @@ use bytes::Bytes;
 use chat_shared::api::client::{Client, ClientError, ExportScope, Page, Paging, WriteOptions};
 use chat_shared::api::codes::Code;
 use chat_shared::api::types::{
-    Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, ChatCreated, ChatDetail, ChatSummary,
-    CreateMessage, ExportLine, FoundMessage, Message, MessageCreated,
+    Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, BeginRestore, ChatCreated, ChatDetail,
+    ChatSummary, CreateMessage, ExportLine, FinishRestore, FoundMessage, Message, MessageCreated, RotateToken,
+    TokenRotated,
 };
 use chat_shared::domain::{ChatNumber, MessageNumber};
 use chat_shared::queue::EntryId;
@@ -125,6 +126,11 @@ impl Backend for Http {
         Ok(self.call("rename the application", request).await?.body)
     }
 
+    async fn rotate_token(&self, token: &str, grace: Duration) -> Result<TokenRotated, Failure> {
+        let grace = RotateToken { grace_seconds: u32::try_from(grace.as_secs()).unwrap_or(u32::MAX) };
+        self.call("replace the token", self.client.rotate_token(token, &grace)).await
+    }
+
     async fn delete_application(&self, token: &str) -> Result<Accepted, Failure> {
         let how = WriteOptions::default();
         Ok(self.call("delete the application", self.client.delete_application(token, &how)).await?.body)
@@ -189,6 +195,27 @@ impl Backend for Http {
             Ok(line.map(|line| (line, lines)))
         });
         Ok(stream.boxed())
+    }
+
+    async fn backup(&self, token: &str) -> Result<BoxStream<'static, Result<Bytes, Failure>>, Failure> {
+        let lines = self.call("begin the backup", self.client.backup(token)).await?;
+        let stream = futures::stream::try_unfold(lines, |mut lines| async move {
+            let line = lines.next_raw().await.map_err(|error| failure("go on with the backup", &error))?;
+            Ok(line.map(|line| (line, lines)))
+        });
+        Ok(stream.boxed())
+    }
+
+    async fn begin_restore(&self, begin: &BeginRestore) -> Result<String, Failure> {
+        Ok(self.call("begin to restore the application", self.client.begin_restore(begin)).await?.restore)
+    }
+
+    async fn restore_lines(&self, restore: &str, body: Bytes) -> Result<(), Failure> {
+        self.call("restore chats and messages", self.client.restore_lines(restore, body)).await
+    }
+
+    async fn finish_restore(&self, restore: &str, finish: &FinishRestore) -> Result<String, Failure> {
+        Ok(self.call("end the restoring", self.client.finish_restore(restore, finish)).await?.token)
     }
 
     async fn edit(

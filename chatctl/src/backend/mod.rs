@@ -10,8 +10,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use chat_shared::api::types::{
-    Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, ChatCreated, ChatDetail, ChatSummary,
-    CreateMessage, ExportLine, FoundMessage, Message, MessageCreated,
+    Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, BeginRestore, ChatCreated, ChatDetail,
+    ChatSummary, CreateMessage, ExportLine, FinishRestore, FoundMessage, Message, MessageCreated, TokenRotated,
 };
 use chat_shared::domain::{ChatNumber, MessageNumber};
 use chat_shared::queue::EntryId;
@@ -93,6 +93,9 @@ pub trait Backend: Send + Sync {
     /// Gives an application another name.
     async fn rename_application(&self, token: &str, name: &str, how: Writing<'_>) -> Result<Accepted, Failure>;
 
+    /// Gives an application another token; the old one works for `grace` more, which is of whole seconds.
+    async fn rotate_token(&self, token: &str, grace: Duration) -> Result<TokenRotated, Failure>;
+
     /// Deletes an application with everything in it.
     async fn delete_application(&self, token: &str) -> Result<Accepted, Failure>;
 
@@ -131,6 +134,18 @@ pub trait Backend: Send + Sync {
         token: &str,
         chat: Option<ChatNumber>,
     ) -> Result<BoxStream<'static, Result<ExportLine, Failure>>, Failure>;
+
+    /// Every row of an application as lines of a backup, each without its line break; the last one is the end.
+    async fn backup(&self, token: &str) -> Result<BoxStream<'static, Result<Bytes, Failure>>, Failure>;
+
+    /// Begins to restore an application, or takes up what was begun: what it is called by until it is finished.
+    async fn begin_restore(&self, begin: &BeginRestore) -> Result<String, Failure>;
+
+    /// Restores up to 1,000 lines, as a request's body; may be repeated.
+    async fn restore_lines(&self, restore: &str, body: Bytes) -> Result<(), Failure>;
+
+    /// Ends a restoring: the application's token.
+    async fn finish_restore(&self, restore: &str, finish: &FinishRestore) -> Result<String, Failure>;
 
     /// Gives a message another content.
     async fn edit(

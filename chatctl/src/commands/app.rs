@@ -1,12 +1,16 @@
 //! `chatctl app`: applications, that is tenants.
 
-use chat_shared::api::types::{ApplicationDetail, ApplicationSummary};
+use std::time::Duration;
+
+use chat_shared::api::types::{ApplicationDetail, ApplicationSummary, RotateToken};
+use chat_shared::clock::Timestamp;
 use clap::Subcommand;
 
 use super::listing::{CursorArg, gather, print};
 use super::named::{application, applications_called};
 use super::writes::{Change, WaitArg, report};
 use crate::backend::{Ask, Backend, Writing};
+use crate::cli::duration;
 use crate::output::confirm::Danger;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
@@ -41,6 +45,14 @@ pub enum AppCommand {
         name: String,
         #[command(flatten)]
         wait: WaitArg,
+    },
+    /// Give an application another token; the old one works a while longer
+    RotateToken {
+        /// Its token, or its name where only one has it
+        app: String,
+        /// How long the old token works still, at most 30 days; `0s` ends it at once
+        #[arg(long, value_name = "DURATION", value_parser = grace, default_value = "24h")]
+        grace: Duration,
     },
     /// Count what an application holds
     Stats {
@@ -107,6 +119,29 @@ impl Record for Created {
     }
 }
 
+/// A token that was replaced.
+struct Rotated {
+    /// The new one; `None` where nothing was sent (`--dry-run`).
+    token: Option<String>,
+    name: String,
+    old_token_until: Option<Timestamp>,
+}
+
+impl Record for Rotated {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("token", Holds::Word, |rotated: &Self| rotated.token.clone().into()),
+            Column::new("name", Holds::Text, |rotated| (&rotated.name).into()),
+            Column::new("old_token_until", Holds::Time, |rotated| rotated.old_token_until.into()),
+            Column::new("dry_run", Holds::Word, |rotated: &Self| rotated.token.is_none().into()).wide(),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.token.clone().unwrap_or_default()
+    }
+}
+
 /// What an application holds.
 struct Stats {
     token: String,
@@ -150,6 +185,7 @@ pub fn run(command: AppCommand, session: &mut Session) -> Outcome {
         AppCommand::Rename { app, name, wait } => {
             block_on("rename the application", rename(backend, session, &app, &name, wait))
         }
+        AppCommand::RotateToken { app, grace } => block_on("replace the token", rotate(backend, session, &app, grace)),
         AppCommand::Stats { app } => block_on("count what the application holds", stats(backend, session, &app)),
         AppCommand::Delete { app } => block_on("delete the application", delete(backend, session, &app)),
     }
@@ -199,6 +235,32 @@ async fn rename(backend: &dyn Backend, session: &mut Session, named: &str, name:
     report(session, "app.rename", &Change { target: app.token, change: "renamed", accepted })
 }
 
+async fn rotate(backend: &dyn Backend, session: &mut Session, named: &str, grace: Duration) -> Outcome {
+    let app = application(backend, named).await?;
+    let rotated = if session.global.dry_run {
+        Rotated { token: None, name: app.name, old_token_until: None }
+    } else {
+        let act =
+            format!("give `{}` another token; whoever uses the old one has {} s to change", app.name, grace.as_secs());
+        session.confirm(Danger::Moderate, &act).await?;
+        let rotated = backend.rotate_token(&app.token, grace).await?;
+        Rotated { token: Some(rotated.token), name: rotated.name, old_token_until: Some(rotated.old_token_until) }
+    };
+    session.printer.item("app.rotate-token", &rotated)?;
+    Ok(Done::All)
+}
+
+/// How long an old token may work: whole seconds, none at the least.
+fn grace(text: &str) -> Result<Duration, String> {
+    let grace = if matches!(text, "0" | "0s") { Duration::ZERO } else { duration(text)? };
+    let longest = Duration::from_secs(RotateToken::LONGEST.into());
+    match grace {
+        grace if grace > longest => Err(format!("it must be at most {} days", RotateToken::LONGEST / 86_400)),
+        grace if grace.subsec_nanos() > 0 => Err("it must be of whole seconds".to_owned()),
+        grace => Ok(grace),
+    }
+}
+
 async fn delete(backend: &dyn Backend, session: &mut Session, named: &str) -> Outcome {
     let app = application(backend, named).await?;
     let accepted = if session.global.dry_run {
@@ -232,4 +294,18 @@ async fn stats(backend: &dyn Backend, session: &mut Session, named: &str) -> Out
     };
     session.printer.item("app.stats", &stats)?;
     Ok(Done::All)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grace_is_of_whole_seconds_and_at_most_thirty_days() {
+        let seconds = |text| grace(text).map(|grace| grace.as_secs()).ok();
+        assert_eq!(["0", "0s", "1s", "24h", "720h"].map(seconds), [0, 0, 1, 86_400, 2_592_000].map(Some));
+        for wrong in ["", "-1s", "500ms", "721h", "a day"] {
+            assert!(grace(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `chatctl chat`: the chats of an application.
 
-use chat_shared::api::types::{ChatDetail, ChatSummary};
+use chat_shared::api::types::{ChatDetail, ChatSummary, Message};
 use chat_shared::domain::{ChatNumber, ChatState};
 use clap::Subcommand;
 
@@ -29,6 +29,8 @@ pub enum ChatCommand {
     },
     /// Show a chat
     Get(ChatArg),
+    /// Count what a chat holds
+    Stats(ChatArg),
     /// Create a chat
     Create {
         /// The application's token, or its name where only one has it
@@ -91,6 +93,42 @@ impl Record for ChatDetail {
     }
 }
 
+/// What a chat holds.
+struct Stats {
+    number: ChatNumber,
+    title: Option<String>,
+    messages: u64,
+    first: Option<Message>,
+    last: Option<Message>,
+}
+
+impl Stats {
+    fn last_number(&self) -> Option<u32> {
+        self.last.as_ref().map(|message| message.message_number)
+    }
+}
+
+impl Record for Stats {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column::new("chat_number", Holds::Number, |chat: &Self| chat.number.into()),
+            Column::new("title", Holds::Text, |chat| chat.title.clone().into()),
+            Column::new("messages_count", Holds::Number, |chat| chat.messages.into()),
+            Column::new("last_number", Holds::Number, |chat| chat.last_number().into()),
+            // Deleted, dead, or in a published gap.
+            Column::new("numbers_without_message", Holds::Number, |chat| {
+                chat.last_number().map_or(0, |last| u64::from(last).saturating_sub(chat.messages)).into()
+            }),
+            Column::new("first_at", Holds::Time, |chat| chat.first.as_ref().map(|message| message.created_at).into()),
+            Column::new("last_at", Holds::Time, |chat| chat.last.as_ref().map(|message| message.created_at).into()),
+        ]
+    }
+
+    fn name(&self) -> String {
+        self.number.to_string()
+    }
+}
+
 /// A chat that was created.
 struct Created {
     /// `None` where nothing was sent (`--dry-run`).
@@ -133,6 +171,10 @@ pub fn run(command: ChatCommand, session: &mut Session) -> Outcome {
             session.printer.item("chat.get", &detail)?;
             Ok(Done::All)
         }),
+        ChatCommand::Stats(ChatArg { app, chat }) => block_on("count what the chat holds", async {
+            let app = application(backend, &app).await?;
+            stats(backend, session, ChatOf { token: &app.token, chat }).await
+        }),
         ChatCommand::Create { app, title, idempotency_key, wait } => block_on("create the chat", async {
             let app = application(backend, &app).await?;
             let how = Writing { key: idempotency_key.as_deref(), wait: wait.wait, ..Writing::default() };
@@ -146,6 +188,15 @@ pub fn run(command: ChatCommand, session: &mut Session) -> Outcome {
             report(session, "chat.rename", &Change { target: chat.to_string(), change: "renamed", accepted })
         }),
     }
+}
+
+async fn stats(backend: &dyn Backend, session: &mut Session, of: ChatOf<'_>) -> Outcome {
+    let detail = backend.chat(of).await?;
+    let first = backend.messages(of, &Ask { limit: 1, ..Ask::default() }).await?.items.pop();
+    let last = backend.messages(of, &Ask { limit: 1, descending: true, ..Ask::default() }).await?.items.pop();
+    let stats = Stats { number: of.chat, title: detail.title, messages: detail.messages_count, first, last };
+    session.printer.item("chat.stats", &stats)?;
+    Ok(Done::All)
 }
 
 async fn create(

@@ -1,6 +1,7 @@
 //! One file a command, a folder for a group. A command gets its arguments and the session, and gives an outcome.
 
 pub mod app;
+pub mod backup;
 pub mod bench;
 pub mod chat;
 pub mod check;
@@ -44,6 +45,8 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::Job(command) => job::run(command, session),
         Command::Verify(args) => verify::run(&args, session),
         Command::Check(args) => check::run(&args, session),
+        Command::Backup(args) => backup::run(&args, session),
+        Command::Restore(args) => backup::run_restore(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Bench(command) => bench::run(&command, session),

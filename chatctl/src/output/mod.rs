@@ -290,6 +290,11 @@ impl<T: Record> List<'_, T> {
         self.note = Some(note.into());
     }
 
+    /// Something that is to be known at once, while the list goes on.
+    pub fn say(&self, note: &str) {
+        self.printer.note(note);
+    }
+
     /// Whether it is being sorted, and so shown only when it is whole.
     #[must_use]
     pub fn sorts(&self) -> bool {

@@ -142,10 +142,11 @@ fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "app ls" | "queue ls" | "worker ls" | "dlq ls" | "counter ls" | "counter diff" | "index status"
         | "index reindex" | "job ls" | "verify" | "context ls" | "context show" | "errors ls" | "version"
         | "counter plan" | "counter reconcile" | "dlq errors" => "",
+        "app rotate-token" => "ROTATED --yes",
         "app get" | "app stats" | "chat ls" | "chat create" | "export" => "APP",
         "app create" => "leaf",
         "app rename" => "APP leaves",
-        "chat get" | "msg ls" | "msg tail" => "APP 1",
+        "chat get" | "chat stats" | "msg ls" | "msg tail" => "APP 1",
         "chat rename" => "APP 1 title",
         "msg get" => "APP 1 1",
         "msg post" | "msg search" => "APP 1 text",
@@ -170,6 +171,8 @@ fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "index swap" => "BUILT --dry-run",
         "index rollback" | "index prune" => "KEPT --yes",
         "bench post" => "--duration 200ms --warmup 50ms --clients 2 --chats 2",
+        "backup" => "APP --out BACKUP",
+        "restore" => "BACKUP --as restored",
         "import" => "FILE",
         "completion" => "bash",
         "errors explain" => "usage",
@@ -201,6 +204,12 @@ impl Things<'_> {
                 std::fs::write(&plan, self.server.text(&["counter", "plan"], 0)).expect("written");
                 plan.to_str().expect("text").to_owned()
             }
+            "BACKUP" => {
+                let path = format!("{}.backup.zst", self.file);
+                self.server.item(&["backup", self.app, "--out", &path]);
+                path
+            }
+            "ROTATED" => self.server.app("rotated"),
             "ENTRY" => text(&self.server.item(&["msg", "post", self.app, "1", "entry"])["job_id"]),
             "WORKER" => text(&self.server.items(&["worker", "ls"])[0]["id"]),
             "COUNTER" => text(&self.server.items(&["counter", "ls"])[0]["key"]),

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test ends at the first surprise")]
 
 mod apps;
+mod backups;
 mod bad_files;
 mod bad_input;
 mod bench;

@@ -50,6 +50,7 @@ fn writes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(applications::create))
         .routes(routes!(applications::update, applications::delete))
+        .routes(routes!(applications::rotate_token))
         .routes(routes!(chats::create))
         .routes(routes!(chats::update, chats::delete))
         .routes(routes!(messages::create))

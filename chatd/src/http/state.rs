@@ -81,7 +81,7 @@ impl AppState {
             started_at: Some(needs.clock.now()),
         };
         Self(Arc::new(Shared {
-            tenants: Tenants::new(Arc::clone(&needs.store) as Arc<dyn Applications>),
+            tenants: Tenants::new(Arc::clone(&needs.store) as Arc<dyn Applications>, Arc::clone(&needs.clock)),
             operators,
             needs,
         }))

@@ -5,6 +5,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chat_shared::clock::{Clock, Timestamp};
 use chat_shared::domain::{AppId, Digest, Token};
 use chat_shared::fault::Outcome;
 use chat_shared::store::Applications;
@@ -29,14 +30,17 @@ const UNUSED: Duration = Duration::from_hours(1);
 /// What the store said of a token.
 #[derive(Debug, Clone, Copy)]
 struct Known {
-    /// `None`: deleted by this process, whatever a look-up that began before may still find.
+    /// `None`: deleted or replaced by this process, whatever a look-up that began before may still find.
     app: Option<AppId>,
+    /// Until when the token is this application's, where another one has taken its place.
+    until: Option<Timestamp>,
     at: Instant,
 }
 
 /// Applications by token.
 pub struct Tenants {
     store: Arc<dyn Applications>,
+    clock: Arc<dyn Clock>,
     known: Cache<Digest, Known>,
     away_until: Mutex<Option<Instant>>,
 }
@@ -44,16 +48,17 @@ pub struct Tenants {
 impl Tenants {
     /// An empty cache in front of `store`.
     #[must_use]
-    pub fn new(store: Arc<dyn Applications>) -> Self {
+    pub fn new(store: Arc<dyn Applications>, clock: Arc<dyn Clock>) -> Self {
         let known = Cache::builder().max_capacity(KEPT).time_to_idle(UNUSED).build();
-        Self { store, known, away_until: Mutex::default() }
+        Self { store, clock, known, away_until: Mutex::default() }
     }
 
     /// The application that `token` is. While the store does not answer, what it said last is true: without it no
-    /// application can be deleted.
+    /// application can be deleted, and until when a replaced token works was said with it.
     pub async fn resolve(&self, token: &Token) -> Outcome<Option<AppId>> {
         let hash = token.hash();
-        match self.known.get(&hash) {
+        let known = self.known.get(&hash).filter(|known| known.until.is_none_or(|until| self.clock.now() < until));
+        match known {
             Some(known) if known.at.elapsed() < STALE || self.store_is_away() => Ok(known.app),
             Some(known) => match timeout(PATIENCE, self.look_up(hash)).await {
                 Ok(Err(cause)) if !cause.is_transient() => Err(cause),
@@ -69,11 +74,11 @@ impl Tenants {
 
     async fn look_up(&self, hash: Digest) -> Outcome<Option<AppId>> {
         let begun = Instant::now();
-        let Some(application) = self.store.application_by_token(&hash).await? else {
+        let Some(tenant) = self.store.application_by_token(&hash).await? else {
             self.known.invalidate(&hash);
             return Ok(None);
         };
-        let found = Known { app: Some(application.id), at: begun };
+        let found = Known { app: Some(tenant.application.id), until: tenant.until, at: begun };
         let newest = self.known.entry(hash).and_upsert_with(|known| match known.map(moka::Entry::into_value) {
             Some(deleted) if deleted.app.is_none() && deleted.at >= begun => deleted,
             _ => found,
@@ -83,7 +88,21 @@ impl Tenants {
 
     /// Forgets an application that was just deleted.
     pub fn deleted(&self, token: &Token) {
-        self.known.insert(token.hash(), Known { app: None, at: Instant::now() });
+        self.known.insert(token.hash(), Known { app: None, until: None, at: Instant::now() });
+    }
+
+    /// Another token has just taken the place of this one, which works until `until`.
+    pub fn replaced(&self, token: &Token, until: Timestamp) {
+        if until <= self.clock.now() {
+            self.deleted(token);
+        } else {
+            self.given(token);
+        }
+    }
+
+    /// The token has just become an application's, or one's for another time: the store is asked at its next use.
+    pub fn given(&self, token: &Token) {
+        self.known.invalidate(&token.hash());
     }
 
     fn store_is_away(&self) -> bool {
@@ -98,14 +117,14 @@ impl Tenants {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 
     use async_trait::async_trait;
-    use chat_shared::clock::{Clock as _, SystemClock, Timestamp};
+    use chat_shared::clock::{ManualClock, SystemClock};
     use chat_shared::domain::Application;
     use chat_shared::fault::{Fault, Kind, Part};
     use chat_shared::queue::EntryId;
-    use chat_shared::store::NewApplication;
+    use chat_shared::store::{NewApplication, Tenant};
 
     use super::*;
 
@@ -115,6 +134,8 @@ mod tests {
         gone: AtomicBool,
         away: AtomicBool,
         asked: AtomicUsize,
+        /// Until when the token is its, in milliseconds; 0 for without end.
+        until: AtomicI64,
     }
 
     #[async_trait]
@@ -123,7 +144,7 @@ mod tests {
             unreachable!("nobody asks for it")
         }
 
-        async fn application_by_token(&self, _hash: &Digest) -> Outcome<Option<Application>> {
+        async fn application_by_token(&self, _hash: &Digest) -> Outcome<Option<Tenant>> {
             self.asked.fetch_add(1, Ordering::Relaxed);
             if self.away.load(Ordering::Relaxed) {
                 return Err(Fault::new(Part::Store, Kind::Unavailable, "find an application"));
@@ -138,7 +159,8 @@ mod tests {
                 created_at: now,
                 updated_at: now,
             };
-            Ok((!self.gone.load(Ordering::Relaxed)).then_some(one))
+            let until = Some(self.until.load(Ordering::Relaxed)).filter(|until| *until > 0).map(Timestamp::from_millis);
+            Ok((!self.gone.load(Ordering::Relaxed)).then_some(Tenant { application: one, until }))
         }
 
         async fn application(&self, _id: AppId) -> Outcome<Option<Application>> {
@@ -149,15 +171,44 @@ mod tests {
             unreachable!("nobody asks for it")
         }
 
+        async fn replace_token(&self, _id: AppId, _new: &Token, _until: Timestamp) -> Outcome<bool> {
+            unreachable!("nobody asks for it")
+        }
+
         async fn delete_application(&self, _id: AppId, _at: Timestamp) -> Outcome<bool> {
             unreachable!("nobody asks for it")
         }
     }
 
     fn tenants() -> (Arc<One>, Tenants, Token) {
+        tenants_at(Arc::new(SystemClock))
+    }
+
+    fn tenants_at(clock: Arc<dyn Clock>) -> (Arc<One>, Tenants, Token) {
         let store = Arc::new(One::default());
-        let tenants = Tenants::new(Arc::clone(&store) as Arc<dyn Applications>);
+        let tenants = Tenants::new(Arc::clone(&store) as Arc<dyn Applications>, clock);
         (store, tenants, Token::from_random([7; 16]))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_replaced_token_works_no_longer_than_its_time_even_while_the_store_is_away() {
+        let clock = Arc::new(ManualClock::at(Timestamp::from_millis(1_000)));
+        let (store, tenants, token) = tenants_at(Arc::clone(&clock) as Arc<dyn Clock>);
+        store.until.store(5_000, Ordering::Relaxed);
+        assert_eq!(tenants.resolve(&token).await.expect("answers"), Some(AppId(7)));
+        store.away.store(true, Ordering::Relaxed);
+        tokio::time::advance(STALE).await;
+        assert_eq!(tenants.resolve(&token).await.expect("known"), Some(AppId(7)));
+        clock.advance(4_000);
+        assert!(tenants.resolve(&token).await.is_err(), "past its time it is no more known than any other");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_token_that_this_process_replaced_without_a_grace_ends_at_once() {
+        let (_store, tenants, token) = tenants();
+        tenants.resolve(&token).await.expect("answers");
+        tenants.replaced(&token, SystemClock.now());
+        assert_eq!(tenants.resolve(&token).await.expect("answers"), None);
     }
 
     #[tokio::test(start_paused = true)]

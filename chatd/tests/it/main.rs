@@ -6,6 +6,7 @@ mod api;
 mod begin_and_end;
 mod crash;
 mod deployment;
+mod moving;
 mod operations;
 mod parking;
 mod pipeline;

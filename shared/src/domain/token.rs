@@ -4,6 +4,8 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
+use super::AppId;
+
 /// A SHA-256.
 pub type Digest = [u8; 32];
 
@@ -34,6 +36,12 @@ impl Token {
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
+    }
+
+    /// What stands in the place of a deleted application's token.
+    #[must_use]
+    pub fn of_deleted(app: AppId) -> Self {
+        Self(format!("deleted-{app}"))
     }
 
     /// The whole token. For the answer to its owner and for the store, never for logs.

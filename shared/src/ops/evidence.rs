@@ -109,7 +109,9 @@ impl Installation {
         // A token of digits only is longer than any id.
         let found = match text.parse() {
             Ok(id) => Some(AppId(id)),
-            Err(_) => self.store.application_by_token(&Token::new(text).hash()).await?.map(|app| app.id),
+            Err(_) => {
+                self.store.application_by_token(&Token::new(text).hash()).await?.map(|tenant| tenant.application.id)
+            }
         };
         found.ok_or(OpsError::NotFound(Thing::Application))
     }

@@ -4,6 +4,7 @@
 //! [`Installation`] has a method for each thing that an operator may ask for; whatever changes something is written to
 //! the operator log. `reindex`, `verify` and `dead_letters` hold the long work that runs as operations.
 
+mod backup;
 pub mod counters;
 mod dead_letters;
 mod drift;
@@ -17,17 +18,21 @@ pub mod query;
 mod queues;
 mod reconcile;
 mod reindex;
+mod restore;
 mod status;
+mod tokens;
 mod verify;
 mod watch;
 
 use std::sync::Arc;
 
+pub use backup::Backup;
 pub use dead_letters::{DEAD_LETTER_FIELDS, RetriedDeadLetters};
 pub use drift::CounterDiff;
 pub use explain::{Reason, explain};
 pub use operations::{Plan, Standing};
 pub use reindex::ReindexReport;
+pub use tokens::{Replaced, new_token};
 pub use watch::{Ended, Mark, Pacer, Unwatched, Watch};
 
 use crate::clock::{Clock, Timestamp};
@@ -77,6 +82,9 @@ pub enum OpsError {
     /// A dead letter is resolved, or is another than it was.
     #[error("dead letter {0} is resolved, or was edited meanwhile")]
     LetterChanged(i64),
+    /// What is to be restored is there already.
+    #[error("an application has this token")]
+    ApplicationExists,
     /// A part of the installation failed.
     #[error("a part of the installation failed")]
     Fault(#[from] Fault),

@@ -62,6 +62,9 @@ pub trait Chats: Send + Sync {
     /// A page of an application's chats, without deleted ones.
     async fn chats(&self, app: AppId, window: Window) -> Outcome<Vec<Chat>>;
 
+    /// An application's chats in the order of their numbers, those after `after`, deleted ones included; at most `limit`.
+    async fn every_chat(&self, app: AppId, after: ChatNumber, limit: u32) -> Outcome<Vec<Chat>>;
+
     /// Chats of all tenants in the order of application and number, after `after`, without deleted ones; with `number`,
     /// only those of this number.
     async fn all_chats(

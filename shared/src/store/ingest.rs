@@ -11,6 +11,7 @@
 use async_trait::async_trait;
 
 use super::dead_letters::NewDeadLetter;
+use super::rows::Step;
 use crate::clock::Timestamp;
 use crate::domain::Partition;
 use crate::fault::Outcome;
@@ -64,6 +65,10 @@ pub trait Ingest: Send + Sync {
     /// nothing. A refused value fails the whole batch with
     /// [`crate::fault::Kind::Refused`]; the worker bisects.
     async fn persist(&self, batch: &[Logged]) -> Outcome<Persisted>;
+
+    /// Writes rows of a backup by the same rules, in one transaction: steps in whatever order, of at most 1,000 chats and
+    /// messages. Repeating it changes nothing; a row of another creation stays.
+    async fn restore(&self, steps: Vec<Step>) -> Outcome<()>;
 
     /// Writes a dead letter, and for a create (R-DEAD-CREATE-ONLY) its `dead` tombstone where no row is
     /// (R-DEAD-ONLY-EMPTY), in one transaction. Repeating it for the same entry changes nothing. Returns the dead letter's id.

@@ -17,7 +17,7 @@ pub mod sqlite;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-pub use applications::{Applications, NewApplication};
+pub use applications::{Applications, NewApplication, Tenant};
 pub use chats::{ApplicationTally, ChatTally, Chats, Recounted};
 pub use dead_letters::{DeadLetter, DeadLetterFilter, DeadLetters, NewDeadLetter};
 pub use ingest::{Conflict, Ingest, Logged, Persisted, Purged};

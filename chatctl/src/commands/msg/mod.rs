@@ -17,7 +17,7 @@ use super::writes::WaitArg;
 use crate::backend::Backend;
 use crate::output::exit::Outcome;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
-use crate::runtime::block_on;
+use crate::runtime::{ComeBack, block_on, block_on_or};
 use crate::session::Session;
 
 /// `chatctl msg`
@@ -79,16 +79,23 @@ pub enum MsgCommand {
         cursor: CursorArg,
     },
     /// Print the last messages of a chat, and with `-f` those that follow
-    Tail {
-        #[command(flatten)]
-        chat: ChatArg,
-        /// Go on with what is posted, until interrupted
-        #[arg(short, long)]
-        follow: bool,
-        /// Begin with the last so many
-        #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
-        last: u32,
-    },
+    Tail(TailArgs),
+}
+
+/// `chatctl msg tail`
+#[derive(Debug, Args)]
+pub struct TailArgs {
+    #[command(flatten)]
+    chat: ChatArg,
+    /// Go on with what is posted, until interrupted
+    #[arg(short, long)]
+    follow: bool,
+    /// Begin with the last so many
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
+    last: u32,
+    /// Begin after this number, where an earlier tail ended: none is missed and none comes twice
+    #[arg(long, value_name = "N", conflicts_with = "last")]
+    since: Option<u32>,
 }
 
 /// `chatctl msg ls`
@@ -241,8 +248,9 @@ pub fn run(command: MsgCommand, session: &mut Session) -> Outcome {
         MsgCommand::Search { app, chat, text, cursor } => {
             block_on("search the messages", read::search(backend, session, &app, chat, &text, cursor))
         }
-        MsgCommand::Tail { chat, follow, last } => {
-            block_on("follow the messages", tail::tail(backend, session, chat, follow, last))
+        MsgCommand::Tail(args) => {
+            let come_back = ComeBack::default();
+            block_on_or("follow the messages", &come_back, tail::tail(backend, session, &args, &come_back))
         }
     }
 }

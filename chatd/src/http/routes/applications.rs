@@ -1,10 +1,16 @@
 //! `/applications` and `/applications/{token}`.
 
+use std::time::Duration;
+
 use axum::extract::State;
 use axum::response::Response;
+use chat_shared::api::codes::FieldCode;
 use chat_shared::api::problem::FieldError;
-use chat_shared::api::types::{Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody};
-use chat_shared::domain::{AppId, Limits, Sequence, Token};
+use chat_shared::api::types::{
+    Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody, RotateToken, TokenRotated,
+};
+use chat_shared::domain::{AppId, Limits, Sequence};
+use chat_shared::ops::new_token;
 use chat_shared::queue::Receipt;
 use chat_shared::store::NewApplication;
 use http::{StatusCode, Uri};
@@ -13,7 +19,7 @@ use super::settle::settle;
 use super::wire;
 use crate::http::answer;
 use crate::http::error::ApiError;
-use crate::http::extract::{Admin, ApplicationsPage, InApplication, JsonBody, Write, no_application};
+use crate::http::extract::{Admin, ApplicationsPage, InApplication, JsonBody, Who, Write, no_application};
 use crate::http::links::{append, cursor_links};
 use crate::http::state::AppState;
 
@@ -27,7 +33,7 @@ use crate::http::state::AppState;
 pub async fn create(_admin: Admin, State(state): State<AppState>, body: JsonBody) -> Result<Response, ApiError> {
     let request: NameBody<'_> = body.parse(&["chats_count", "token"])?;
     let name = checked_name(&state.limits, request)?;
-    let new = NewApplication { token: random_token()?, name, at: state.clock.now() };
+    let new = NewApplication { token: new_token()?, name, at: state.clock.now() };
     let application = state.numbering.create_application(&new).await?;
     let token = application.token.reveal().to_owned();
     let location = format!("/applications/{token}");
@@ -75,7 +81,9 @@ pub async fn list(
 )]
 pub async fn show(State(state): State<AppState>, at: InApplication) -> Result<Response, ApiError> {
     let application = state.store.application(at.app).await?.ok_or_else(no_application)?;
-    Ok(answer::json(StatusCode::OK, &wire::application_detail(application)))
+    // Whoever asks by a token that was replaced is not told the new one.
+    let told = ApplicationDetail { token: at.token.reveal().to_owned(), ..wire::application_detail(application) };
+    Ok(answer::json(StatusCode::OK, &told))
 }
 
 /// Rename an application
@@ -100,6 +108,38 @@ pub async fn update(
     let name = checked_name(&state.limits, request)?;
     let receipt = state.numbering.update_application(at.app, name, &write.context()).await?;
     Ok(settle(&state, &write, Sequence::Chats(at.app), receipt).await.changed("The application is being updated"))
+}
+
+/// Give an application another token
+///
+/// The new one works at once. The old one, and those before it, work for the grace that is asked for and are then found
+/// no more, in every process within two seconds.
+#[utoipa::path(
+    post, path = "/applications/{token}/rotate-token", operation_id = "rotateToken", tag = "applications", security(("admin" = [])),
+    request_body = Option<RotateToken>,
+    params(("token" = String, Path, description = "The application's token")),
+    responses(
+        (status = 200, body = TokenRotated),
+    )
+)]
+pub async fn rotate_token(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Who(who): Who,
+    at: InApplication,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    let RotateToken { grace_seconds } = body.parse_optional(&[])?;
+    if grace_seconds > RotateToken::LONGEST {
+        let told = format!("must be at most {}", RotateToken::LONGEST);
+        return Err(ApiError::field("grace_seconds", FieldCode::OutOfRange, told));
+    }
+    let grace = Duration::from_secs(grace_seconds.into());
+    let replaced = state.operators.replace_token(at.app, grace, &who).await?;
+    state.tenants.replaced(&replaced.old, replaced.until);
+    let token = replaced.application.token.reveal().to_owned();
+    let told = TokenRotated { token, name: replaced.application.name, old_token_until: replaced.until };
+    Ok(answer::json(StatusCode::OK, &told))
 }
 
 /// Delete an application with its chats and messages
@@ -139,13 +179,4 @@ fn checked_name(limits: &Limits, request: NameBody<'_>) -> Result<String, ApiErr
     };
     limits.name(&request.name).map_err(refused)?;
     Ok(request.name.into_owned())
-}
-
-fn random_token() -> Result<Token, ApiError> {
-    let mut random = [0; 16];
-    getrandom::fill(&mut random).map_err(|cause| {
-        let error = ApiError::new(chat_shared::api::codes::Code::Internal, "no token could be made");
-        error.because(cause.to_string())
-    })?;
-    Ok(Token::from_random(random))
 }

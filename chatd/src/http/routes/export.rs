@@ -40,7 +40,8 @@ pub async fn export(_admin: Admin, State(state): State<AppState>, asked: ExportQ
     let mut export = Export::all(state.clone());
     if let Some(token) = asked.application {
         let token = Token::new(token);
-        let application = state.store.application_by_token(&token.hash()).await?.ok_or_else(no_application)?;
+        let tenant = state.store.application_by_token(&token.hash()).await?.ok_or_else(no_application)?;
+        let application = tenant.application;
         if let Some(number) = asked.chat {
             let chat = state.store.chat(application.id, number).await?;
             export.chats =

@@ -11,8 +11,8 @@ use serde::de::DeserializeOwned;
 
 use super::send::not_understood;
 use super::{Client, ClientError};
-use crate::api::types::ExportLine;
 use crate::api::types::admin::{CounterDiffLine, CounterDiffQuery, DeadLetterLine, SelectDeadLetters};
+use crate::api::types::{BackupLine, ExportLine};
 use crate::domain::ChatNumber;
 
 /// How long an export may take as a whole; each piece of it has the client's timeout.
@@ -61,6 +61,11 @@ impl Client {
     /// Dead letters with everything that is needed to park them again. Admin.
     pub async fn export_dead_letters(&self, asked: &SelectDeadLetters) -> Result<Lines<DeadLetterLine>, ClientError> {
         self.lines(self.asking(&["admin", "dead-letters", "export"], asked)?).await
+    }
+
+    /// Begins a backup of an application: its lines, to be taken as they come. Admin.
+    pub async fn backup(&self, token: &str) -> Result<Lines<BackupLine>, ClientError> {
+        self.lines(self.url(&["admin", "backups", token])?).await
     }
 
     async fn lines<T>(&self, url: Url) -> Result<Lines<T>, ClientError> {

@@ -3,6 +3,7 @@
 
 pub mod admin;
 mod applications;
+mod backup;
 mod chats;
 mod export;
 mod health;
@@ -10,7 +11,13 @@ mod messages;
 mod object;
 mod writes;
 
-pub use applications::{ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody};
+pub use applications::{
+    ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody, RotateToken, TokenRotated,
+};
+pub use backup::{
+    BackupApplication, BackupChat, BackupGap, BackupLine, BackupMessage, BackupNumbers, BeginRestore, FinishRestore,
+    RestoreBegun, RestoreLines,
+};
 pub use chats::{ChatAnswer, ChatCreated, ChatDetail, ChatList, ChatSummary, CreateChat, TenantChat, UpdateChat};
 pub use export::{ExportLine, ExportedApplication, ExportedChat, ExportedMessage};
 pub use health::{Check, CheckStatus, Health, HealthStatus, Version};

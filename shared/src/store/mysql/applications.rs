@@ -6,12 +6,12 @@ use sqlx::mysql::MySqlConnection;
 
 use super::fault::fault;
 use super::transaction::in_transaction;
-use super::{MysqlStore, row};
+use super::{MysqlStore, row, tokens};
 use crate::clock::Timestamp;
-use crate::domain::{AppId, Application, Digest, Sequence};
+use crate::domain::{AppId, Application, Digest, Sequence, Token};
 use crate::fault::Outcome;
 use crate::queue::EntryId;
-use crate::store::{Applications, NewApplication};
+use crate::store::{Applications, NewApplication, Tenant};
 
 #[async_trait]
 impl Applications for MysqlStore {
@@ -19,8 +19,8 @@ impl Applications for MysqlStore {
         create(&self.pool, new).await
     }
 
-    async fn application_by_token(&self, hash: &Digest) -> Outcome<Option<Application>> {
-        by_token(&self.pool, hash).await
+    async fn application_by_token(&self, hash: &Digest) -> Outcome<Option<Tenant>> {
+        by_token(&self.pool, hash, self.clock.now()).await
     }
 
     async fn application(&self, id: AppId) -> Outcome<Option<Application>> {
@@ -33,6 +33,11 @@ impl Applications for MysqlStore {
             Some(name) => named(&self.pool, name, after, limit).await,
             None => page(&self.pool, after, limit).await,
         }
+    }
+
+    async fn replace_token(&self, id: AppId, new: &Token, until: Timestamp) -> Outcome<bool> {
+        let (new, now) = (new.clone(), self.clock.now());
+        in_transaction(&self.pool, move |db| Box::pin(tokens::replace(db, id, new.clone(), until, now))).await
     }
 
     async fn delete_application(&self, id: AppId, at: Timestamp) -> Outcome<bool> {
@@ -64,13 +69,18 @@ async fn create(db: impl MySqlExecutor<'_>, new: &NewApplication) -> Outcome<App
     })
 }
 
-pub const BY_TOKEN: &str = "SELECT id, token, name, chats_count, version, created_at, updated_at
-    FROM applications WHERE token_hash = ? AND deleted_at IS NULL";
+/// A token that is nobody's, one that is past its time and one of a deleted application are looked for alike.
+pub const BY_TOKEN: &str = "SELECT id, token, name, chats_count, version, created_at, updated_at,
+        (SELECT expires_at FROM retired_tokens WHERE token_hash = ?)
+    FROM applications
+    WHERE id = COALESCE((SELECT id FROM applications WHERE token_hash = ?),
+            (SELECT application_id FROM retired_tokens WHERE token_hash = ? AND expires_at > ?))
+        AND deleted_at IS NULL";
 
-async fn by_token(db: impl MySqlExecutor<'_>, hash: &Digest) -> Outcome<Option<Application>> {
-    let row = sqlx::query(BY_TOKEN).bind(hash.as_slice()).fetch_optional(db).await;
-    row.and_then(|row| row.as_ref().map(row::application).transpose())
-        .map_err(fault("find an application by its token"))
+async fn by_token(db: impl MySqlExecutor<'_>, hash: &Digest, now: Timestamp) -> Outcome<Option<Tenant>> {
+    let hashes = (0..3).fold(sqlx::query(BY_TOKEN), |query, _| query.bind(hash.as_slice()));
+    let row = hashes.bind(now.as_millis()).fetch_optional(db).await;
+    row.and_then(|row| row.as_ref().map(row::tenant).transpose()).map_err(fault("find an application by its token"))
 }
 
 pub const BY_ID: &str = "SELECT id, token, name, chats_count, version, created_at, updated_at
@@ -101,7 +111,15 @@ async fn named(db: impl MySqlExecutor<'_>, name: &str, after: i64, limit: u32) -
 
 pub const HOLD: &str = "SELECT id FROM applications WHERE id = ? AND deleted_at IS NULL FOR UPDATE";
 
-pub const MARK_DELETED: &str = "UPDATE applications SET deleted_at = ?, updated_at = ? WHERE id = ?";
+/// Locks an application; false where there is none.
+pub async fn hold(db: &mut MySqlConnection, id: AppId) -> Outcome<bool> {
+    let held = sqlx::query(HOLD).bind(id.0).fetch_optional(db).await;
+    held.map(|row| row.is_some()).map_err(fault("lock an application"))
+}
+
+/// Its token is given up with it: a backup that is restored later needs it.
+pub const MARK_DELETED: &str =
+    "UPDATE applications SET deleted_at = ?, updated_at = ?, token = ?, token_hash = ? WHERE id = ?";
 
 /// Reads the counts of all its chats: once in its life. Under the application's lock nobody moves them.
 pub const MESSAGES: &str =
@@ -114,11 +132,18 @@ const PURGE_LATER: &str =
 
 /// Marks an application and, by it, everything that it holds. False where there is none.
 pub async fn delete(db: &mut MySqlConnection, id: AppId, at: Timestamp) -> Outcome<bool> {
-    let held = sqlx::query(HOLD).bind(id.0).fetch_optional(&mut *db).await.map_err(fault("lock an application"))?;
-    if held.is_none() {
+    if !hold(db, id).await? {
         return Ok(false);
     }
-    let marked = sqlx::query(MARK_DELETED).bind(at.as_millis()).bind(at.as_millis()).bind(id.0).execute(&mut *db).await;
+    let gone = Token::of_deleted(id);
+    let marked = sqlx::query(MARK_DELETED)
+        .bind(at.as_millis())
+        .bind(at.as_millis())
+        .bind(gone.reveal().as_bytes())
+        .bind(gone.hash().as_slice())
+        .bind(id.0)
+        .execute(&mut *db)
+        .await;
     marked.map_err(fault("mark an application deleted"))?;
     let messages: Result<i64, _> = sqlx::query_scalar(MESSAGES).bind(id.0).fetch_one(&mut *db).await;
     let counting = sqlx::query(COUNT_OUT)

@@ -23,6 +23,11 @@ impl Chats for MysqlStore {
         page(&self.pool, app, window).await
     }
 
+    async fn every_chat(&self, app: AppId, after: ChatNumber, limit: u32) -> Outcome<Vec<Chat>> {
+        let _scanning = self.scan().await?;
+        every(&self.pool, app, after, limit).await
+    }
+
     async fn all_chats(
         &self,
         after: Option<(AppId, ChatNumber)>,
@@ -100,6 +105,15 @@ async fn page(db: impl MySqlExecutor<'_>, app: AppId, window: Window) -> Outcome
     let chats =
         rows.and_then(|rows| rows.iter().map(row::chat).collect()).map_err(fault("list an application's chats"))?;
     Ok(window.arrange(chats))
+}
+
+pub const EVERY: &str = "SELECT c.application_id, c.chat_number, c.title, c.messages_count, c.state,
+        c.create_version IS NOT NULL, c.version, c.created_at, c.updated_at, c.deleted_at
+    FROM chats c WHERE c.application_id = ? AND c.chat_number > ? ORDER BY c.chat_number LIMIT ?";
+
+async fn every(db: impl MySqlExecutor<'_>, app: AppId, after: ChatNumber, limit: u32) -> Outcome<Vec<Chat>> {
+    let rows = sqlx::query(EVERY).bind(app.0).bind(after).bind(limit).fetch_all(db).await;
+    rows.and_then(|rows| rows.iter().map(row::chat).collect()).map_err(fault("list every chat of an application"))
 }
 
 pub const ALL: &str = "SELECT c.application_id, c.chat_number, c.title, c.messages_count, c.state,

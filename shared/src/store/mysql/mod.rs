@@ -22,6 +22,7 @@ mod recount;
 mod row;
 mod scan;
 mod schema;
+mod tokens;
 mod transaction;
 mod wide;
 

@@ -9,6 +9,7 @@ use sqlx::{AssertSqlSafe, Connection as _, Executor as _, Row as _};
 
 use super::{
     MysqlStore, applications, backlog, chats, confirmation, dead_letters, ingest, messages, numbers, operations, scan,
+    tokens,
 };
 use crate::clock::SystemClock;
 
@@ -30,7 +31,9 @@ const ROWS: [&str; 6] = [
         SELECT application_id, chat_number, 1, 2 FROM chats",
 ];
 
-const MORE_ROWS: [&str; 4] = [
+const MORE_ROWS: [&str; 5] = [
+    "INSERT INTO retired_tokens (token_hash, application_id, expires_at)
+        SELECT UNHEX(SHA2(CONCAT('old', id), 256)), application_id, 1 FROM chats",
     "INSERT INTO idempotency SELECT UNHEX(SHA2(id, 256)), 1, 1, 'x', id, id FROM messages",
     "INSERT INTO dead_letters (`partition`, entry_id, number, kind, payload, reason, attempts, first_at, last_at, resolved_at)
         SELECT id % 64, id, 1, 'create_message', 'x', 'why', 1, 1, 1, IF(id % 100 = 0, NULL, 1) FROM messages",
@@ -48,6 +51,9 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         ("applications", applications::PAGE),
         ("applications of a name", applications::NAMED),
         ("renaming", applications::RENAME),
+        ("earlier tokens", tokens::SHORTEN),
+        ("another token", tokens::REPLACE),
+        ("tokens past their time", tokens::PRUNE),
         ("holding an application", applications::HOLD),
         ("marking deleted", applications::MARK_DELETED),
         ("an application's messages", applications::MESSAGES),
@@ -55,6 +61,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         ("a chat", chats::ONE),
         ("chats upward", chats::PAGE_UP),
         ("chats downward", chats::PAGE_DOWN),
+        ("every chat of an application", chats::EVERY),
         ("all chats", chats::ALL),
         ("all chats of a number", chats::NUMBERED),
         ("a message", messages::ONE),
@@ -164,8 +171,7 @@ async fn look_at(url: url::Url) -> Vec<String> {
     for statement in ROWS.into_iter().chain(MORE_ROWS) {
         db.execute(statement).await.unwrap_or_else(|cause| panic!("{statement}: {cause}"));
     }
-    let analyze =
-        "ANALYZE TABLE applications, chats, messages, idempotency, dead_letters, operations, gaps, search_backlog";
+    let analyze = "ANALYZE TABLE applications, chats, messages, idempotency, dead_letters, operations, gaps, search_backlog, retired_tokens";
     db.fetch_all(analyze).await.expect("analyzed");
     let mut wrong = Vec::new();
     for (name, statement) in statements() {

@@ -5,6 +5,7 @@ use sqlx::mysql::MySqlRow;
 
 use crate::domain::{AppId, Application, Chat, ChatState, Message, MessageState, Token};
 use crate::queue::EntryId;
+use crate::store::Tenant;
 pub use crate::store::column::{DEAD, STORED, count, count_column, number, status, status_column, time};
 use crate::store::rows::MessageStatus;
 
@@ -23,6 +24,11 @@ pub fn application(row: &MySqlRow) -> Decoded<Application> {
         created_at: time(row.try_get(5)?),
         updated_at: time(row.try_get(6)?),
     })
+}
+
+/// From: an application's, and until when the token by which it was found is.
+pub fn tenant(row: &MySqlRow) -> Decoded<Tenant> {
+    Ok(Tenant { application: application(row)?, until: row.try_get::<Option<i64>, _>(7)?.map(time) })
 }
 
 /// From: `application_id`, `chat_number`, title, `messages_count`, state, whether it was created, version, `created_at`,

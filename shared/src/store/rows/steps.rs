@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::clock::Timestamp;
-use crate::domain::{AppId, ChatNumber, MessageNumber, PARTITIONS, Partition};
+use crate::domain::{AppId, ChatNumber, MessageNumber, PARTITIONS, Partition, Sequence};
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{Entry, EntryId, Job, KeyHash};
 use crate::store::{Logged, NewDeadLetter, StoredOnce};
@@ -109,6 +109,15 @@ impl Steps {
         }
         taken.steps.sort_by_key(|step| (step.app, place(&step.what), step.id));
         Ok(taken)
+    }
+
+    /// Steps that stand on no log. They raise no checkpoint: that of their applications' partitions is named all the same,
+    /// for what is counted with it.
+    #[must_use]
+    pub fn restored(mut steps: Vec<Step>) -> Self {
+        steps.sort_by_key(|step| (step.app, place(&step.what), step.id));
+        let partitions = steps.iter().map(|step| (Sequence::Chats(step.app).partition(), EntryId::ZERO));
+        Self { checkpoints: partitions.collect(), steps, ..Self::default() }
     }
 
     /// The step that puts a tombstone in the place of a parked creation; nothing where the entry cannot be read or created

@@ -4,12 +4,12 @@ use async_trait::async_trait;
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::SqliteConnection;
 
-use super::{SqliteStore, fault, row};
+use super::{SqliteStore, fault, row, tokens};
 use crate::clock::Timestamp;
-use crate::domain::{AppId, Application, Digest};
+use crate::domain::{AppId, Application, Digest, Token};
 use crate::fault::Outcome;
 use crate::queue::EntryId;
-use crate::store::{Applications, NewApplication};
+use crate::store::{Applications, NewApplication, Tenant};
 
 #[async_trait]
 impl Applications for SqliteStore {
@@ -18,8 +18,8 @@ impl Applications for SqliteStore {
         self.writer.transaction(|db| Box::pin(create(db, new))).await
     }
 
-    async fn application_by_token(&self, hash: &Digest) -> Outcome<Option<Application>> {
-        by_token(&self.readers, hash).await
+    async fn application_by_token(&self, hash: &Digest) -> Outcome<Option<Tenant>> {
+        by_token(&self.readers, hash, self.clock.now()).await
     }
 
     async fn application(&self, id: AppId) -> Outcome<Option<Application>> {
@@ -32,6 +32,11 @@ impl Applications for SqliteStore {
             Some(name) => named(&self.readers, name, after, limit).await,
             None => page(&self.readers, after, limit).await,
         }
+    }
+
+    async fn replace_token(&self, id: AppId, new: &Token, until: Timestamp) -> Outcome<bool> {
+        let (new, now) = (new.clone(), self.clock.now());
+        self.writer.transaction(move |db| Box::pin(tokens::replace(db, id, new, until, now))).await
     }
 
     async fn delete_application(&self, id: AppId, at: Timestamp) -> Outcome<bool> {
@@ -66,13 +71,18 @@ async fn create(db: &mut SqliteConnection, new: NewApplication) -> Outcome<Appli
     })
 }
 
-pub const BY_TOKEN: &str = "SELECT id, token, name, chats_count, version, created_at, updated_at
-    FROM applications WHERE token_hash = ? AND deleted_at IS NULL";
+/// A token that is nobody's, one that is past its time and one of a deleted application are looked for alike.
+pub const BY_TOKEN: &str = "SELECT id, token, name, chats_count, version, created_at, updated_at,
+        (SELECT expires_at FROM retired_tokens WHERE token_hash = ?)
+    FROM applications
+    WHERE id = COALESCE((SELECT id FROM applications WHERE token_hash = ?),
+            (SELECT application_id FROM retired_tokens WHERE token_hash = ? AND expires_at > ?))
+        AND deleted_at IS NULL";
 
-async fn by_token(db: impl SqliteExecutor<'_>, hash: &Digest) -> Outcome<Option<Application>> {
-    let row = sqlx::query(BY_TOKEN).bind(hash.as_slice()).fetch_optional(db).await;
-    row.and_then(|row| row.as_ref().map(row::application).transpose())
-        .map_err(fault("find an application by its token"))
+async fn by_token(db: impl SqliteExecutor<'_>, hash: &Digest, now: Timestamp) -> Outcome<Option<Tenant>> {
+    let hashes = (0..3).fold(sqlx::query(BY_TOKEN), |query, _| query.bind(hash.as_slice()));
+    let row = hashes.bind(now.as_millis()).fetch_optional(db).await;
+    row.and_then(|row| row.as_ref().map(row::tenant).transpose()).map_err(fault("find an application by its token"))
 }
 
 pub const BY_ID: &str = "SELECT id, token, name, chats_count, version, created_at, updated_at
@@ -99,8 +109,9 @@ async fn named(db: impl SqliteExecutor<'_>, name: &str, after: i64, limit: u32) 
     rows.and_then(|rows| rows.iter().map(row::application).collect()).map_err(fault("list applications of a name"))
 }
 
-pub const MARK_DELETED: &str =
-    "UPDATE applications SET deleted_at = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL";
+/// Its token is given up with it: a backup that is restored later needs it.
+pub const MARK_DELETED: &str = "UPDATE applications SET deleted_at = ?, updated_at = ?, token = ?, token_hash = ?
+    WHERE id = ? AND deleted_at IS NULL";
 
 /// Counts what the application held out of the totals. Reads the counts of all its chats: once in its life.
 pub const COUNT_OUT: &str = "UPDATE totals SET applications = applications - 1,
@@ -112,9 +123,12 @@ const PURGE_LATER: &str = "INSERT INTO purges (application_id, chat_id) VALUES (
 
 /// Marks an application and, by it, everything that it holds. False where there is none.
 pub async fn delete(db: &mut SqliteConnection, id: AppId, at: Timestamp) -> Outcome<bool> {
+    let gone = Token::of_deleted(id);
     let marked = sqlx::query(MARK_DELETED)
         .bind(at.as_millis())
         .bind(at.as_millis())
+        .bind(gone.reveal())
+        .bind(gone.hash().as_slice())
         .bind(id.0)
         .execute(&mut *db)
         .await

@@ -16,6 +16,7 @@ mod operations;
 mod plans;
 mod recount;
 mod row;
+mod tokens;
 mod wide;
 
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use sqlx::{AssertSqlSafe, Row as _};
 
-use super::{SqliteStore, applications, backlog, chats, dead_letters, ingest, messages, numbers, operations};
+use super::{SqliteStore, applications, backlog, chats, dead_letters, ingest, messages, numbers, operations, tokens};
 use crate::clock::SystemClock;
 
 /// What a plan may read through: the rows of a JSON parameter, of a list of VALUES, of a subquery that is bounded.
@@ -16,11 +16,15 @@ fn in_order() -> Vec<(&'static str, &'static str)> {
         ("applications", applications::PAGE),
         ("applications of a name", applications::NAMED),
         ("renaming", applications::RENAME),
+        ("earlier tokens", tokens::SHORTEN),
+        ("another token", tokens::REPLACE),
+        ("tokens past their time", tokens::PRUNE),
         ("marking deleted", applications::MARK_DELETED),
         ("counting out", applications::COUNT_OUT),
         ("a chat", chats::ONE),
         ("chats upward", chats::PAGE_UP),
         ("chats downward", chats::PAGE_DOWN),
+        ("every chat of an application", chats::EVERY),
         ("all chats", chats::ALL),
         ("all chats of a number", chats::NUMBERED),
         ("a message", messages::ONE),

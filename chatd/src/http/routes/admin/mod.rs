@@ -1,5 +1,6 @@
 //! `/admin`: what operators look at and do. Each route takes what was asked, asks [`chat_shared::ops`], and answers.
 
+mod backups;
 mod counters;
 mod dead_letters;
 mod operations;
@@ -45,6 +46,7 @@ pub fn reads() -> OpenApiRouter<AppState> {
         .routes(routes!(operations::show))
         .routes(routes!(operations::acts))
         .routes(routes!(search::status))
+        .routes(routes!(backups::backup))
 }
 
 /// What is done. Each is written to the operator log.
@@ -63,6 +65,9 @@ pub fn writes() -> OpenApiRouter<AppState> {
         .routes(routes!(operations::throttle))
         .routes(routes!(search::swap))
         .routes(routes!(search::abandon))
+        .routes(routes!(backups::begin))
+        .routes(routes!(backups::lines))
+        .routes(routes!(backups::finish))
         .routes(routes!(search::rollback))
         .routes(routes!(search::prune))
 }
@@ -97,6 +102,7 @@ impl From<OpsError> for ApiError {
             OpsError::Fault(fault) => fault.into(),
             OpsError::NotFound(thing) => Self::new(not_found(thing), error.to_string()),
             OpsError::LetterChanged(_) => Self::new(Code::DeadLetterChanged, error.to_string()),
+            OpsError::ApplicationExists => Self::new(Code::ApplicationExists, error.to_string()),
             OpsError::UnderWay(_) => Self::new(Code::OperationUnderWay, error.to_string()),
             OpsError::Invalid { field, reason } => {
                 let code =

@@ -55,6 +55,12 @@ impl Ingest for MysqlStore {
         }
     }
 
+    async fn restore(&self, steps: Vec<Step>) -> Outcome<()> {
+        let steps = Steps::restored(steps);
+        // Held alone it is done at once.
+        in_transaction(&self.pool, move |db| Box::pin(persist(db, steps.clone(), Hold::Alone))).await.map(|_| ())
+    }
+
     async fn park(&self, dead: &NewDeadLetter) -> Outcome<i64> {
         let letter = dead.clone();
         let parked = in_transaction(&self.pool, move |db| Box::pin(park(db, letter.clone()))).await;

@@ -90,6 +90,7 @@ async fn forget(db: &mut MySqlConnection, app: i64) -> Outcome<()> {
     for statement in [
         "DELETE FROM gaps WHERE application_id = ?",
         "DELETE FROM search_backlog WHERE application_id = ?",
+        "DELETE FROM retired_tokens WHERE application_id = ?",
         "DELETE FROM purges WHERE application_id = ?",
     ] {
         sqlx::query(statement).bind(app).execute(&mut *db).await.map_err(fault("finish an application's purge"))?;

@@ -23,7 +23,7 @@ const MYSQL: (u32, u32, u32) = (8, 0, 16);
 const PACKET: u64 = 16 * 1024 * 1024;
 
 /// The columns that are used, with their types; text must be compared by its code points.
-const TABLES: [(&str, &str); 16] = [
+const TABLES: [(&str, &str); 17] = [
     (
         "applications",
         "id bigint, token_hash varbinary, token varbinary, name varchar, chats_count bigint, version bigint,
@@ -78,6 +78,7 @@ const TABLES: [(&str, &str); 16] = [
     ("operation_controls", "operation_id bigint, paused tinyint, rate bigint"),
     ("operator_log", "id bigint, at bigint, who varchar, what varchar, target mediumtext, result mediumtext"),
     ("locks", "name varchar"),
+    ("retired_tokens", "token_hash varbinary, application_id bigint, expires_at bigint"),
 ];
 
 /// The keys that writing relies on: without one of them an upsert would insert twice.

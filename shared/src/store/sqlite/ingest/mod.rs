@@ -22,6 +22,11 @@ impl Ingest for SqliteStore {
         self.writer.transaction(|db| Box::pin(persist(db, steps))).await
     }
 
+    async fn restore(&self, steps: Vec<Step>) -> Outcome<()> {
+        let steps = Steps::restored(steps);
+        self.writer.transaction(|db| Box::pin(persist(db, steps))).await.map(|_| ())
+    }
+
     async fn park(&self, dead: &NewDeadLetter) -> Outcome<i64> {
         let (letter, burial) = (dead.clone(), Steps::burial_of(dead));
         match self.writer.transaction(|db| Box::pin(park(db, letter, burial))).await {

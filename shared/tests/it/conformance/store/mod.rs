@@ -9,6 +9,7 @@ mod parked;
 mod reading;
 mod rows;
 mod running;
+mod tokens;
 
 /// Makes a test of every story. `$on` is an async function that gives a fresh bench, or `None` where there is none to be had.
 macro_rules! every_story {
@@ -75,6 +76,10 @@ macro_rules! every_story {
                 letters_are_listed_and_filtered,
                 an_edited_letter_has_the_new_payload_and_keeps_the_first_one,
                 nothing_is_buried_in_a_deleted_chat;
+            tokens:
+                a_replaced_token_is_found_until_its_time_and_the_new_one_at_once,
+                no_earlier_token_is_found_longer_than_the_newest_of_them,
+                no_token_of_a_deleted_application_is_found;
             running:
                 an_operation_is_worked_on_until_it_ends_and_then_stands,
                 an_operation_is_paused_and_throttled_beside_its_progress_until_it_ends,

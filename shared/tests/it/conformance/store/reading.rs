@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chat_shared::clock::Timestamp;
 use chat_shared::domain::{AppId, Gap, Sequence, Token};
 use chat_shared::store::Order::{Asc, Desc};
-use chat_shared::store::{ApplicationTally, ChatTally, MessageKey, NewApplication, Recounted, Window};
+use chat_shared::store::{ApplicationTally, ChatTally, MessageKey, NewApplication, Recounted, Tenant, Window};
 
 use super::bench::{Bench, at, numbers, window};
 
@@ -14,7 +14,7 @@ pub async fn an_application_is_found_by_its_token_and_by_its_id(bench: Bench) {
     let created = bench.store.create_application(&new).await.expect("created");
     assert_eq!((created.name.as_str(), created.chats_count, created.created_at), ("näme", 0, at(3)));
     let found = bench.store.application_by_token(&Token::new("a secret").hash()).await.expect("read");
-    assert_eq!(found.as_ref(), Some(&created));
+    assert_eq!(found, Some(Tenant { application: created.clone(), until: None }));
     assert_eq!(bench.store.application(created.id).await.expect("read"), Some(created));
     assert_eq!(bench.store.application_by_token(&Token::new("A secret").hash()).await.expect("read"), None);
     bench.store.create_application(&new).await.expect_err("the token is taken");
