@@ -176,6 +176,8 @@ pub enum Command {
     Import(commands::import::ImportArgs),
     /// Export messages as NDJSON, in the form that `import` takes
     Export(commands::export::ExportArgs),
+    /// See the whole installation on one screen, and act on it
+    Tui(crate::tui::TuiArgs),
     /// Measure what this chatd takes
     #[command(subcommand)]
     Bench(commands::bench::BenchCommand),

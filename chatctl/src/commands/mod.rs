@@ -46,6 +46,7 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::Check(args) => check::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Import(args) => import::run(&args, session),
+        Command::Tui(args) => crate::tui::run(&args, session),
         Command::Bench(command) => bench::run(&command, session),
         Command::Completion(args) => completion::run(&args, session),
         Command::Context(command) => context::run(&command, session),

@@ -22,3 +22,5 @@ mod strangers;
 mod support;
 mod tail;
 mod terminal;
+mod tmux;
+mod tui;
