@@ -29,6 +29,7 @@ check:
 # What is generated and committed.
 generate:
 	CHATD_TEST_UPDATE=1 cargo test -p chat-shared --lib fresh
+	CHATD_TEST_UPDATE=1 cargo test -p chatctl --lib fresh
 	cargo run -p chatctl -- completion bash > completions/chatctl.bash
 	cargo run -p chatctl -- completion zsh > completions/_chatctl
 	cargo run -p chatctl -- completion fish > completions/chatctl.fish

@@ -180,6 +180,8 @@ pub enum Command {
     Backup(commands::backup::BackupArgs),
     /// Restore the applications of a backup
     Restore(commands::backup::RestoreArgs),
+    /// See the whole installation on one screen, and act on it
+    Tui(crate::tui::TuiArgs),
     /// Measure what this chatd takes
     #[command(subcommand)]
     Bench(commands::bench::BenchCommand),

@@ -9,6 +9,7 @@ mod files;
 mod output;
 mod runtime;
 mod session;
+mod tui;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

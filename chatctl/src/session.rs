@@ -98,6 +98,19 @@ impl Session {
         Http::new(&target, self.global.timeout, self.global.verbose)
     }
 
+    /// The size of the terminal that keys come from and a screen can be drawn on; nothing where there is none.
+    pub fn screen(&self) -> Option<(u16, u16)> {
+        let movable = env("TERM").is_some_and(|term| !term.is_empty() && term != "dumb");
+        let both = self.terminal.stdin && self.terminal.stdout.is_some();
+        let size = || terminal_size::terminal_size().map_or((USUAL_WIDTH, 24), |(width, height)| (width.0, height.0));
+        (both && movable).then(size)
+    }
+
+    /// Whether standard output gets colours.
+    pub fn colour(&self) -> bool {
+        self.terminal.out_colour(self.global.color)
+    }
+
     /// How many rows a list may have; `None` for all.
     pub fn limit(&self) -> Option<u64> {
         if self.global.all { None } else { Some(self.global.limit.unwrap_or(USUAL_LIMIT)) }

@@ -49,6 +49,7 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::Restore(args) => backup::run_restore(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Import(args) => import::run(&args, session),
+        Command::Tui(args) => crate::tui::run(&args, session),
         Command::Bench(command) => bench::run(&command, session),
         Command::Completion(args) => completion::run(&args, session),
         Command::Context(command) => context::run(&command, session),

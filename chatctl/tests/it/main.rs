@@ -23,3 +23,5 @@ mod strangers;
 mod support;
 mod tail;
 mod terminal;
+mod tmux;
+mod tui;

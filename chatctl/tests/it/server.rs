@@ -224,8 +224,14 @@ impl Own {
 
     /// Starts it again with its workers, where those who know it look for it.
     pub fn restart_at_the_same_address(&mut self) {
-        let address = self.address().trim_start_matches("http://").parse().expect("an address");
-        self.server = None;
+        let address = self.address();
+        self.stop();
+        self.start_at(&address);
+    }
+
+    /// Starts it, with its workers, at an address that it had before.
+    pub fn start_at(&mut self, address: &str) {
+        let address = address.trim_start_matches("http://").parse().expect("an address");
         self.server = Some(Server::start_at(self.folder.path(), Role::All, address));
     }
 
@@ -236,7 +242,7 @@ impl Own {
         self.server = Some(Server::start(self.folder.path()));
     }
 
-    /// Stops it for good; the folder stays until this is dropped.
+    /// Stops it; the folder stays until this is dropped.
     pub fn stop(&mut self) {
         self.server = None;
     }

@@ -1,7 +1,7 @@
 //! `chatctl check`: the installation as monitoring sees it. Obeys the contract of monitoring plugins: one line, figures
 //! behind `|`, exit codes 0 to 3, wrong usage included.
 
-mod judge;
+pub mod judge;
 mod print;
 
 use std::io::Write;
@@ -52,17 +52,33 @@ pub struct Thresholds {
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     age_crit: Option<Duration>,
     /// Warn when the log is so full
-    #[arg(long, value_name = "SHARE", default_value_t = 0.8)]
+    #[arg(long, value_name = "SHARE", default_value_t = Self::default().fill_warn)]
     fill_warn: f64,
     /// Critical when the log is so full
-    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
+    #[arg(long, value_name = "SHARE", default_value_t = Self::default().fill_crit)]
     fill_crit: f64,
     /// Warn at so many dead letters
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = Self::default().dlq_warn)]
     dlq_warn: u64,
     /// Critical at so many dead letters
     #[arg(long, value_name = "N")]
     dlq_crit: Option<u64>,
+}
+
+/// What is meant where nothing is said.
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            lag_warn: None,
+            lag_crit: None,
+            age_warn: None,
+            age_crit: None,
+            fill_warn: 0.8,
+            fill_crit: 0.95,
+            dlq_warn: 1,
+            dlq_crit: None,
+        }
+    }
 }
 
 /// What can be checked.

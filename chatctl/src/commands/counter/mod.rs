@@ -125,7 +125,7 @@ impl Record for Plain {
 }
 
 /// A counter with what is to be thought of it.
-struct Judged(Counter);
+pub struct Judged(pub Counter);
 
 impl Judged {
     fn evidence<T: Into<Value>>(

@@ -125,7 +125,7 @@ impl Record for DeadLetter {
 }
 
 /// A dead letter with what it says: the columns of the list, and the entry.
-struct Detail(DeadLetterDetail);
+pub struct Detail(pub DeadLetterDetail);
 
 impl Record for Detail {
     fn columns() -> Vec<Column<Self>> {

@@ -177,9 +177,11 @@ impl Record for Message {
 }
 
 /// A message with the version that `--if-version` takes.
-struct Versioned {
-    message: Message,
-    version: Option<EntryId>,
+pub struct Versioned {
+    /// The message.
+    pub message: Message,
+    /// Its version, where it is known.
+    pub version: Option<EntryId>,
 }
 
 impl Record for Versioned {

@@ -16,7 +16,9 @@ use crate::output::Format;
 use crate::output::exit::{Done, Outcome};
 use crate::runtime::block_on;
 use crate::session::Session;
-use records::{Part, Queue};
+use records::Part;
+pub use records::{Queue, Seen};
+pub use tail::delivered;
 use tail::{TailArgs, tail};
 
 /// The most entries of one request; the API gives no more.

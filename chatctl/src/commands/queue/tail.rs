@@ -121,6 +121,6 @@ async fn print(
 }
 
 /// The last entry that was delivered in each partition that still holds some for the queue.
-fn delivered(status: &QueueStatus) -> HashMap<Partition, Option<EntryId>> {
+pub fn delivered(status: &QueueStatus) -> HashMap<Partition, Option<EntryId>> {
     status.partitions.iter().map(|part| (part.partition, part.last_delivered)).collect()
 }

@@ -1,0 +1,93 @@
+//! `chatctl tui`: the installation on one screen. In the Elm manner: a message changes the state, the state asks for
+//! actions, the runtime performs them over chatctl's two ports and draws. Everything but `runtime`, `terminal` and
+//! `perform` is pure.
+
+mod accessible;
+mod act;
+mod action;
+mod draw;
+mod event;
+mod keymap;
+mod perform;
+mod runtime;
+mod screens;
+mod state;
+mod terminal;
+mod theme;
+mod update;
+mod view;
+mod widgets;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chat_shared::clock::{Clock, SystemClock};
+use clap::Args;
+use clap::builder::FalseyValueParser;
+
+use crate::cli::duration;
+use crate::output::Format;
+use crate::output::exit::{Done, Outcome};
+use crate::output::failure::Failure;
+use crate::runtime::block_on;
+use crate::session::Session;
+use perform::Ports;
+use state::{Context, Screen, State};
+use terminal::Use;
+use view::Root;
+
+/// `chatctl tui`
+#[derive(Debug, Args)]
+pub struct TuiArgs {
+    /// Begin with this view
+    #[arg(value_enum, default_value_t)]
+    view: Root,
+    /// Say lines that a screen reader can follow, instead of drawing a screen
+    #[arg(long, env = "ACCESSIBLE", hide_env_values = true, value_parser = FalseyValueParser::new())]
+    accessible: bool,
+    /// Change nothing: offer only looks
+    #[arg(long)]
+    read_only: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
+    /// Ask anew so often for what is seen
+    #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "2s")]
+    refresh: Duration,
+}
+
+/// Runs it.
+pub fn run(args: &TuiArgs, session: &mut Session) -> Outcome {
+    let doing = "show the screen";
+    if session.global.output != Format::Table {
+        return Err(
+            Failure::usage(doing, "a screen has no other format").hint("`chatctl check -o json` says how it is")
+        );
+    }
+    let Some((width, height)) = session.screen() else {
+        return Err(Failure::usage(doing, "this is no terminal that a screen can be drawn on")
+            .hint("in scripts, `chatctl check` and the `ls` of each noun say the same"));
+    };
+    let context = context(args, session)?;
+    let screen = Screen { width, height, mouse: !args.no_mouse, colour: session.colour() };
+    let http = Arc::new(session.backend()?);
+    let ports = Ports { backend: http.clone(), operator: http };
+    let state = State::new(args.view, context, screen, args.refresh, SystemClock.now());
+    let how = if args.accessible { Use::Lines } else { Use::Screen };
+    block_on(doing, async { runtime::run(state, ports, how).await.map(|()| Done::All) })
+}
+
+/// Where this is, and the words that lead there on another line.
+fn context(args: &TuiArgs, session: &mut Session) -> Result<Context, Failure> {
+    let target = session.target()?;
+    let global = &session.global;
+    let mut words = Vec::new();
+    let data = global.data.as_ref().map(|folder| folder.display().to_string());
+    for (flag, value) in [("-c", &global.context), ("--api", &global.api), ("--data", &data)] {
+        words.extend(value.iter().flat_map(|value| [flag.to_owned(), value.clone()]));
+    }
+    Ok(Context { name: target.name, words, protected: false, read_only: args.read_only, colour: None })
+}
