@@ -448,11 +448,17 @@ _chatctl() {
             chatctl__subcmd__help__subcmd__msg,tail)
                 cmd="chatctl__subcmd__help__subcmd__msg__subcmd__tail"
                 ;;
+            chatctl__subcmd__help__subcmd__queue,claim)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__claim"
+                ;;
             chatctl__subcmd__help__subcmd__queue,get)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__get"
                 ;;
             chatctl__subcmd__help__subcmd__queue,ls)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__ls"
+                ;;
+            chatctl__subcmd__help__subcmd__queue,pause)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__pause"
                 ;;
             chatctl__subcmd__help__subcmd__queue,peek)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__peek"
@@ -460,8 +466,14 @@ _chatctl() {
             chatctl__subcmd__help__subcmd__queue,pending)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__pending"
                 ;;
+            chatctl__subcmd__help__subcmd__queue,resume)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__resume"
+                ;;
             chatctl__subcmd__help__subcmd__queue,tail)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__tail"
+                ;;
+            chatctl__subcmd__help__subcmd__queue,wait)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__wait"
                 ;;
             chatctl__subcmd__help__subcmd__worker,get)
                 cmd="chatctl__subcmd__help__subcmd__worker__subcmd__get"
@@ -571,6 +583,9 @@ _chatctl() {
             chatctl__subcmd__msg__subcmd__help,tail)
                 cmd="chatctl__subcmd__msg__subcmd__help__subcmd__tail"
                 ;;
+            chatctl__subcmd__queue,claim)
+                cmd="chatctl__subcmd__queue__subcmd__claim"
+                ;;
             chatctl__subcmd__queue,get)
                 cmd="chatctl__subcmd__queue__subcmd__get"
                 ;;
@@ -583,14 +598,26 @@ _chatctl() {
             chatctl__subcmd__queue,ls)
                 cmd="chatctl__subcmd__queue__subcmd__ls"
                 ;;
+            chatctl__subcmd__queue,pause)
+                cmd="chatctl__subcmd__queue__subcmd__pause"
+                ;;
             chatctl__subcmd__queue,peek)
                 cmd="chatctl__subcmd__queue__subcmd__peek"
                 ;;
             chatctl__subcmd__queue,pending)
                 cmd="chatctl__subcmd__queue__subcmd__pending"
                 ;;
+            chatctl__subcmd__queue,resume)
+                cmd="chatctl__subcmd__queue__subcmd__resume"
+                ;;
             chatctl__subcmd__queue,tail)
                 cmd="chatctl__subcmd__queue__subcmd__tail"
+                ;;
+            chatctl__subcmd__queue,wait)
+                cmd="chatctl__subcmd__queue__subcmd__wait"
+                ;;
+            chatctl__subcmd__queue__subcmd__help,claim)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__claim"
                 ;;
             chatctl__subcmd__queue__subcmd__help,get)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__get"
@@ -601,14 +628,23 @@ _chatctl() {
             chatctl__subcmd__queue__subcmd__help,ls)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__ls"
                 ;;
+            chatctl__subcmd__queue__subcmd__help,pause)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__pause"
+                ;;
             chatctl__subcmd__queue__subcmd__help,peek)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__peek"
                 ;;
             chatctl__subcmd__queue__subcmd__help,pending)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__pending"
                 ;;
+            chatctl__subcmd__queue__subcmd__help,resume)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__resume"
+                ;;
             chatctl__subcmd__queue__subcmd__help,tail)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__tail"
+                ;;
+            chatctl__subcmd__queue__subcmd__help,wait)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__wait"
                 ;;
             chatctl__subcmd__worker,get)
                 cmd="chatctl__subcmd__worker__subcmd__get"
@@ -4204,8 +4240,22 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__help__subcmd__queue)
-            opts="ls get tail peek pending"
+            opts="ls get tail peek pending claim pause resume wait"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__claim)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -4232,6 +4282,20 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__help__subcmd__queue__subcmd__ls)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__pause)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4273,7 +4337,35 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__help__subcmd__queue__subcmd__tail)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__wait)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5922,12 +6014,86 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__queue)
-            opts="-c -o -y -q -v -h --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help ls list get tail peek pending help"
+            opts="-c -o -y -q -v -h --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help ls list get tail peek pending claim pause resume wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__claim)
+            opts="-c -o -y -q -v -h --idle --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --idle)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6062,8 +6228,22 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__queue__subcmd__help)
-            opts="ls get tail peek pending help"
+            opts="ls get tail peek pending claim pause resume wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__claim)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -6117,6 +6297,20 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__pause)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__queue__subcmd__help__subcmd__peek)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6145,7 +6339,35 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__queue__subcmd__help__subcmd__tail)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__wait)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6166,6 +6388,80 @@ _chatctl() {
                 return 0
             fi
             case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__pause)
+            opts="-c -o -y -q -v -h --wait --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help accept persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6373,6 +6669,76 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__queue__subcmd__resume)
+            opts="-c -o -y -q -v -h --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help accept persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__queue__subcmd__tail)
             opts="-n -f -c -o -y -q -v -h --last --since --partition --follow --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help persist index"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -6393,6 +6759,80 @@ _chatctl() {
                     return 0
                     ;;
                 --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__wait)
+            opts="-c -o -y -q -v -h --empty --lag-below --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lag-below)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

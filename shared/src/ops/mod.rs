@@ -13,6 +13,7 @@ mod operations;
 mod pages;
 mod queues;
 mod reindex;
+mod stations;
 mod status;
 mod verify;
 mod watch;

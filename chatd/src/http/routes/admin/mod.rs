@@ -42,6 +42,9 @@ pub fn reads() -> OpenApiRouter<AppState> {
 /// What is done. Each is written to the operator log.
 pub fn writes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(queues::pause))
+        .routes(routes!(queues::resume))
+        .routes(routes!(queues::claim))
         .routes(routes!(dead_letters::retry))
         .routes(routes!(dead_letters::discard))
         .routes(routes!(dead_letters::retry_all))
@@ -62,8 +65,11 @@ impl From<OpsError> for ApiError {
             OpsError::NotFound(thing) => Self::new(not_found(thing), error.to_string()),
             OpsError::UnderWay(_) => Self::new(Code::OperationUnderWay, error.to_string()),
             OpsError::Invalid { field, reason } => {
-                let code =
-                    if matches!(field, "limit" | "partition") { FieldCode::OutOfRange } else { FieldCode::Malformed };
+                let code = if matches!(field, "limit" | "partition" | "idle_ms") {
+                    FieldCode::OutOfRange
+                } else {
+                    FieldCode::Malformed
+                };
                 Self::field(field, code, reason)
             }
         }

@@ -23,7 +23,7 @@ const MYSQL: (u32, u32, u32) = (8, 0, 16);
 const PACKET: u64 = 16 * 1024 * 1024;
 
 /// The columns that are used, with their types; text must be compared by its code points.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 16] = [
     (
         "applications",
         "id bigint, token_hash varbinary, token varbinary, name varchar, chats_count bigint, version bigint,
@@ -75,6 +75,8 @@ const TABLES: [(&str, &str); 14] = [
          search_generation bigint",
     ),
     ("operator_log", "id bigint, at bigint, who varchar, what varchar, target mediumtext, result mediumtext"),
+    ("directives", "station varchar, kind varchar, at bigint, who varchar, idle_ms bigint"),
+    ("losses", "partition smallint, epoch int"),
     ("locks", "name varchar"),
 ];
 
