@@ -2005,10 +2005,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_see
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "search" -d 'Find the messages that contain a text, in a chat or in all of the application\'s'
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print the last messages of a chat, and with `-f` those that follow'
 complete -c chatctl -n "__fish_chatctl_using_subcommand messages; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -2016,37 +2016,41 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "list" -d 'List the queues; with `-o wide` by partition'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "get" -d 'Show a queue'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "list" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "claim" -d 'Have workers take over what was not delivered again for so long'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "pause" -d 'Stop accepting, or working on a queue, in every process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "resume" -d 'Take a pause back'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "wait" -d 'Wait until a queue is empty or short, at most for --timeout (exit code 8 where it is not)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
@@ -2262,16 +2266,11 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_s
 complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pending" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a queue'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s c -l context -d 'Use this context of the configuration file' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l data -d 'Use the chatd of this data folder' -r -F
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l idle -d 'How long, at least 1s' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
 wide\t'The same with more columns'
 json\t'One object: schema, context, items, page, warnings'
 jsonl\t'One object a line, as they come'
@@ -2279,37 +2278,194 @@ yaml\t'The object of `json` as YAML'
 csv\t'Comma-separated values with a line of names'
 tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
 name\t'The name of each thing, one a line'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l columns -d 'Print these columns, in this order' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l sort -d 'Sort by this column; downward with `-` before it' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l limit -d 'Print at most so many [default: 50]' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
 iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
 unix\t'Seconds since 1970, with milliseconds as the fraction'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Into pipes and files as well'
 never\t'Never'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
 bar\t'A bar'
 plain\t'A line every ten per cent, at most every ten seconds'
 json\t'A JSON object a line, at most two a second'
 none\t'Nothing'"
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l all -d 'Print all, however many'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s y -l yes -d 'Consent to what asks for a confirmation'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l no-input -d 'Never ask: fail with exit code 10 instead'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -l dry-run -d 'Change nothing: print what would be done'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s q -l quiet -d 'Print results and errors only'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s v -l verbose -d 'Say what is being done, on standard error'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "list" -d 'List the queues; with `-o wide` by partition'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "get" -d 'Show a queue'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
-complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from claim" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l wait -d 'With `accept`: return only once everything accepted is done and the queue is recorded as drained, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l lag-below -d 'Until fewer entries than this are left to be delivered' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l empty -d 'Until nothing of it is left to be acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "claim" -d 'Have workers take over what was not delivered again for so long'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "pause" -d 'Stop accepting, or working on a queue, in every process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "resume" -d 'Take a pause back'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Wait until a queue is empty or short, at most for --timeout (exit code 8 where it is not)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queue; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "list" -d 'List the queues; with `-o wide` by partition'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "get" -d 'Show a queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "claim" -d 'Have workers take over what was not delivered again for so long'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "pause" -d 'Stop accepting, or working on a queue, in every process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "resume" -d 'Take a pause back'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "wait" -d 'Wait until a queue is empty or short, at most for --timeout (exit code 8 where it is not)'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and not __fish_seen_subcommand_from ls list get tail peek pending claim pause resume wait help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from ls" -l data -d 'Use the chatd of this data folder' -r -F
@@ -2525,11 +2681,159 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s q -l quiet -d 'Print results and errors only'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s v -l verbose -d 'Say what is being done, on standard error'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pending" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l idle -d 'How long, at least 1s' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from claim" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l wait -d 'With `accept`: return only once everything accepted is done and the queue is recorded as drained, at most after so long' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l lag-below -d 'Until fewer entries than this are left to be delivered' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -s c -l context -d 'Use this context of the configuration file' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l data -d 'Use the chatd of this data folder' -r -F
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -s o -l output -d 'Print in this format' -r -f -a "table\t'Aligned columns, for eyes'
+wide\t'The same with more columns'
+json\t'One object: schema, context, items, page, warnings'
+jsonl\t'One object a line, as they come'
+yaml\t'The object of `json` as YAML'
+csv\t'Comma-separated values with a line of names'
+tsv\t'Tab-separated values with a line of names; `\\t` and `\\n` as escapes'
+name\t'The name of each thing, one a line'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l columns -d 'Print these columns, in this order' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l sort -d 'Sort by this column; downward with `-` before it' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l limit -d 'Print at most so many [default: 50]' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l time -d 'Write moments in tables, CSV and TSV like this [default: relative in tables, else iso]' -r -f -a "relative\t'`3m ago`; what tables do unless told otherwise'
+iso\t'`2026-01-31T12:00:00.000Z`; what CSV and TSV do unless told otherwise'
+unix\t'Seconds since 1970, with milliseconds as the fraction'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l color -d 'Use colours' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Into pipes and files as well'
+never\t'Never'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l progress -d 'Show how far long work is, on standard error' -r -f -a "auto\t'A bar on a terminal, lines elsewhere'
+bar\t'A bar'
+plain\t'A line every ten per cent, at most every ten seconds'
+json\t'A JSON object a line, at most two a second'
+none\t'Nothing'"
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l confirm -d 'Consent to what cannot be taken back, by the thing\'s name' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l timeout -d 'Wait at most so long for an answer, such as `500ms`, `10s`, `2m`' -r
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l empty -d 'Until nothing of it is left to be acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l all -d 'Print all, however many'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l no-headers -d 'Print no line of names above tables, CSV and TSV'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -s y -l yes -d 'Consent to what asks for a confirmation'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l no-input -d 'Never ask: fail with exit code 10 instead'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -l dry-run -d 'Change nothing: print what would be done'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Print results and errors only'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Say what is being done, on standard error'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List the queues; with `-o wide` by partition'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show a queue'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "claim" -d 'Have workers take over what was not delivered again for so long'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "pause" -d 'Stop accepting, or working on a queue, in every process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "resume" -d 'Take a pause back'
+complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Wait until a queue is empty or short, at most for --timeout (exit code 8 where it is not)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand queues; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -s c -l context -d 'Use this context of the configuration file' -r
 complete -c chatctl -n "__fish_chatctl_using_subcommand worker; and not __fish_seen_subcommand_from ls list get help" -l api -d 'Talk to chatd at this address [default: the running one of the data folder, else `http://127.0.0.1:8000`]' -r
@@ -6294,6 +6598,10 @@ complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_su
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "tail" -d 'Print entries of the log as a queue sees them, and with `-f` those that follow'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "peek" -d 'Show an entry whole, with where it stands in each queue'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "pending" -d 'List what workers hold and have not acknowledged'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "claim" -d 'Have workers take over what was not delivered again for so long'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "pause" -d 'Stop accepting, or working on a queue, in every process'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "resume" -d 'Take a pause back'
+complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from queue" -f -a "wait" -d 'Wait until a queue is empty or short, at most for --timeout (exit code 8 where it is not)'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from worker" -f -a "ls" -d 'List the processes'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from worker" -f -a "get" -d 'Show a process'
 complete -c chatctl -n "__fish_chatctl_using_subcommand help; and __fish_seen_subcommand_from dlq" -f -a "ls" -d 'List dead letters'

@@ -115,6 +115,7 @@ pub fn needs(config: &Config, parts: &Parts, admin: AdminAccess, gate: Gate) -> 
         queue: Arc::clone(&parts.queue),
         search: Arc::clone(&parts.search),
         numbering: Arc::clone(&parts.numbering),
+        bidden: parts.bidden.clone(),
         clock: Arc::clone(&parts.clock),
         limits: config.limits,
         settings: HttpSettings {

@@ -20,18 +20,15 @@ use chat_shared::search::sqlite::SqliteSearch;
 use chat_shared::store::mysql::MysqlStore;
 use chat_shared::store::sqlite::SqliteStore;
 use chat_shared::store::{Node, Store};
-use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
+use crate::bidden::{Bidden, Lookout};
 use crate::lifecycle::{Lifecycle, Stage};
 use crate::node;
 use crate::worker::{Backlogger, Handler, Indexer, Janitor, Pace, Persister, Runner, Worker};
 
 /// How long a reader waits for the first entry before it looks whether it should stop or claim.
 const READ_WAIT: Duration = Duration::from_secs(1);
-
-/// How often it is looked whether another process has confirmed the queue (N-TAKEOVER-MET).
-const LOOK_AROUND: Duration = Duration::from_secs(1);
 
 /// The index is written in fewer, larger batches than the store: nobody waits for an answer from it.
 const INDEX_ENTRIES: usize = 5_000;
@@ -48,6 +45,8 @@ pub struct Parts {
     pub search: Arc<dyn Search>,
     /// Accepting.
     pub numbering: Arc<Numbering>,
+    /// What operators have asked of this process.
+    pub bidden: Bidden,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// This process.
@@ -70,7 +69,8 @@ impl Parts {
         let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&store), Arc::clone(&clock), settings);
         let confirmed = numbering.confirm().await.context("the queue could not be confirmed against the store")?;
         tracing::info!(verdict = ?confirmed.verdict, "the queue is confirmed");
-        Ok(Self { queue, store, search, numbering: Arc::new(numbering), clock, node })
+        let bidden = Bidden::new(store.directives().await?);
+        Ok(Self { queue, store, search, numbering: Arc::new(numbering), bidden, clock, node })
     }
 
     /// Starts what happens to entries after they were answered.
@@ -106,12 +106,15 @@ impl Parts {
         self.spawn_group("index", indexer, index, lifecycle);
     }
 
-    /// Keeps up with what other processes find out about the queue, where others reach it.
+    /// Keeps up with what operators ask, and with what other processes find out about the queue, where others reach it.
     pub fn spawn_lookout(&self, config: &Config, lifecycle: &Lifecycle) {
-        if config.queue.url.file(&config.data).is_none() {
-            let numbering = Arc::clone(&self.numbering);
-            spawn(lifecycle, "lookout", |stop| look_around(numbering, stop));
-        }
+        let lookout = Lookout {
+            store: Arc::clone(&self.store),
+            numbering: Arc::clone(&self.numbering),
+            bidden: self.bidden.clone(),
+            shared: config.queue.url.file(&config.data).is_none(),
+        };
+        spawn(lifecycle, "lookout", |stop| lookout.run(stop));
     }
 
     /// The parts as operators see them.
@@ -132,6 +135,7 @@ impl Parts {
             store: Arc::clone(&self.store),
             clock: Arc::clone(&self.clock),
             consumer: self.node.id.clone(),
+            bidden: self.bidden.clone(),
             pace,
             handler,
         };
@@ -227,14 +231,6 @@ async fn open_search(config: &Config) -> anyhow::Result<Arc<dyn Search>> {
     match Options::of(&config.search) {
         Some(engine) => Ok(Arc::new(ElasticSearch::open(&engine).await?)),
         None => Ok(Arc::new(SearchOff)),
-    }
-}
-
-async fn look_around(numbering: Arc<Numbering>, stop: CancellationToken) {
-    while stop.run_until_cancelled(sleep(LOOK_AROUND)).await.is_some() {
-        if let Err(cause) = numbering.look_around().await {
-            tracing::debug!(error = &cause as &dyn std::error::Error, "what is recorded of the queue cannot be read");
-        }
     }
 }
 

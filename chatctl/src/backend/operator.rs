@@ -4,13 +4,15 @@
 use async_trait::async_trait;
 use chat_shared::api::client::Lines;
 use chat_shared::api::types::admin::{
-    ApplyCounters, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, DeadLetter, DeadLetterDetail,
-    DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery, EditDeadLetter, EntriesQuery, EntryDetail,
-    ImportDeadLetters, ImportedDeadLetter, List, LogEntry, Operation, OperationsQuery, PendingEntry, PendingQuery,
-    QueueStatus, Queues, SearchStatus, SelectDeadLetters, StartOperation, Status, SteppedCounter, Worker,
+    ApplyCounters, ClaimAsked, ClaimParams, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, DeadLetter,
+    DeadLetterDetail, DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery, EditDeadLetter,
+    EntriesQuery, EntryDetail, ImportDeadLetters, ImportedDeadLetter, List, LogEntry, Operation, OperationsQuery,
+    PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus, SelectDeadLetters, StartOperation, StationStatus,
+    Status, SteppedCounter, Worker,
 };
 use chat_shared::domain::Sequence;
 use chat_shared::queue::{EntryId, Group};
+use chat_shared::store::Station;
 use futures::stream::{self, BoxStream};
 use serde::de::DeserializeOwned;
 
@@ -28,6 +30,15 @@ pub trait Operator: Send + Sync {
 
     /// What a queue's workers hold, oldest first.
     async fn pending(&self, queue: Group, query: &PendingQuery) -> Result<List<PendingEntry>, Failure>;
+
+    /// Stops accepting, or reading a queue.
+    async fn pause(&self, station: Station) -> Result<StationStatus, Failure>;
+
+    /// Takes a pause back.
+    async fn resume(&self, station: Station) -> Result<StationStatus, Failure>;
+
+    /// Asks workers to take over what is idle.
+    async fn claim(&self, queue: Group, params: ClaimParams) -> Result<ClaimAsked, Failure>;
 
     /// Entries of the log.
     async fn entries(&self, query: &EntriesQuery) -> Result<List<LogEntry>, Failure>;
@@ -129,6 +140,18 @@ impl Operator for Http {
 
     async fn pending(&self, queue: Group, query: &PendingQuery) -> Result<List<PendingEntry>, Failure> {
         self.call("look at what workers hold", self.client.pending(queue, query)).await
+    }
+
+    async fn pause(&self, station: Station) -> Result<StationStatus, Failure> {
+        self.call("pause it", self.client.pause(station)).await
+    }
+
+    async fn resume(&self, station: Station) -> Result<StationStatus, Failure> {
+        self.call("resume it", self.client.resume(station)).await
+    }
+
+    async fn claim(&self, queue: Group, params: ClaimParams) -> Result<ClaimAsked, Failure> {
+        self.call("have idle entries taken over", self.client.claim(queue, &params)).await
     }
 
     async fn entries(&self, query: &EntriesQuery) -> Result<List<LogEntry>, Failure> {

@@ -13,6 +13,7 @@ mod completions;
 mod counters;
 mod dead_letters;
 mod frame;
+mod halting;
 mod help;
 mod import;
 mod jobs;

@@ -23,6 +23,9 @@ use super::extract::no_application;
 /// When to try again where nothing better is known.
 const RETRY_SOON: Duration = Duration::from_secs(1);
 
+/// When to try again where an operator has stopped accepting: nobody knows how long that takes.
+const RETRY_PAUSED: Duration = Duration::from_secs(5);
+
 /// Why a request is not answered as it was asked. The cause is for the log, never for the client.
 #[derive(Debug)]
 pub struct ApiError(Box<Inner>);
@@ -222,6 +225,9 @@ impl From<Refusal> for ApiError {
             Refusal::Full { retry_after } => {
                 Self::new(Code::QueueFull, "the log is full until workers have persisted some of it")
                     .retry_after(retry_after)
+            }
+            Refusal::Paused => {
+                Self::new(Code::AcceptingPaused, "an operator has stopped accepting").retry_after(RETRY_PAUSED)
             }
             Refusal::SeedTimeout => {
                 Self::new(Code::CounterNotReady, "what the counter waits for was not persisted in time")

@@ -16,6 +16,7 @@ use chat_shared::store::{Applications, Store};
 use super::admin_key::AdminAccess;
 use super::gate::Gate;
 use super::tenants::Tenants;
+use crate::bidden::Bidden;
 
 /// How requests are bounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct Needs {
     pub search: Arc<dyn Search>,
     /// Creations, changes and existence.
     pub numbering: Arc<Numbering>,
+    /// What operators have asked of this process.
+    pub bidden: Bidden,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// What clients may send.

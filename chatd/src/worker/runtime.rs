@@ -19,6 +19,8 @@ use futures::FutureExt as _;
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 
+use crate::bidden::Bidden;
+
 /// Past so many deliveries an entry is worked on alone.
 const DELIVERIES_TOGETHER: u32 = 5;
 
@@ -68,6 +70,8 @@ pub struct Worker {
     pub clock: Arc<dyn Clock>,
     /// The stable id of this node.
     pub consumer: String,
+    /// What operators have asked of it.
+    pub bidden: Bidden,
     /// How it reads.
     pub pace: Pace,
     /// What it does.
@@ -78,12 +82,22 @@ impl Worker {
     /// Works until `stop`, then finishes the batch in hand.
     pub async fn run(self, stop: CancellationToken) {
         let mut claimed_at: Option<Instant> = None;
+        // What was asked before this process was there is not asked of it: it claims what it finds at its start.
+        let mut heeded = self.bidden.claim(self.group());
         while !stop.is_cancelled() {
+            self.bidden.until_resumed(self.group().into(), &stop).await;
+            let asked = self.bidden.claim(self.group()).filter(|asked| heeded.as_ref() != Some(asked));
             let due = claimed_at.is_none_or(|at| at.elapsed() >= self.pace.claim_idle / 2);
-            let batch = if due {
-                let own = claimed_at.is_none();
+            let batch = if let Some((_, idle)) = asked {
+                let batch = self.claim(Claim::Idle(idle)).await;
+                if batch.as_ref().is_ok_and(Vec::is_empty) {
+                    heeded = asked;
+                }
+                batch
+            } else if due {
+                let what = if claimed_at.is_none() { Claim::Own } else { Claim::Idle(self.pace.claim_idle) };
                 claimed_at = Some(Instant::now());
-                self.claim(own).await
+                self.claim(what).await
             } else {
                 tokio::select! {
                     biased;
@@ -108,8 +122,7 @@ impl Worker {
         self.handler.group()
     }
 
-    async fn claim(&self, own: bool) -> Outcome<Vec<Delivery>> {
-        let what = if own { Claim::Own } else { Claim::Idle(self.pace.claim_idle) };
+    async fn claim(&self, what: Claim) -> Outcome<Vec<Delivery>> {
         self.queue.claim(self.group(), &self.consumer, what, self.pace.limits.entries).await
     }
 

@@ -57,6 +57,7 @@ async fn an_entry_whose_dead_letter_could_not_be_written_before_the_end_is_deliv
         store: Arc::clone(&parts.store),
         clock,
         consumer: "test".into(),
+        bidden: parts.bidden.clone(),
         pace: Pace { limits, claim_idle: Duration::from_mins(1) },
         handler: Arc::new(HopelessAtTheEnd { stop: stop.clone() }),
     };

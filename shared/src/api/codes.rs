@@ -137,6 +137,9 @@ codes! {
     Internal = "internal", 500, fatal,
         "chatd met a state that it does not know how to handle",
         "Report it with the request_id; the server's log has the cause";
+    AcceptingPaused = "accepting_paused", 503, retry,
+        "An operator has stopped accepting; what was accepted is safe, and can be read",
+        "Repeat after Retry-After; operators take it back with `chatctl queue resume accept`";
     QueueFull = "queue_full", 503, retry,
         "The log holds as many entries as it may until workers have persisted some",
         "Repeat after Retry-After, which follows the measured rate of draining";

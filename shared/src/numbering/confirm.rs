@@ -4,10 +4,11 @@
 use serde_json::Value;
 
 use super::Settings;
+use super::seed::Known;
 use crate::clock::{Clock, Timestamp};
 use crate::domain::PARTITIONS;
 use crate::fault::{Fault, Kind, Outcome, Part};
-use crate::queue::{Confirmation, EntryId, Epoch, Examination, Queue};
+use crate::queue::{Confirmation, EntryId, Examination, Queue};
 use crate::store::{Operation, OperationState, Recorded, Store};
 
 /// How far ids jump after a loss: above every id that a lost part of the log can have given (N-ID-JUMP).
@@ -20,6 +21,8 @@ pub enum Verdict {
     New,
     /// The data is what the store knows.
     NothingLost,
+    /// It is other data, and the queue was drained before: nothing is lost, and every counter is seeded again.
+    Moved,
     /// Something may be lost: every counter is seeded again.
     Loss,
 }
@@ -31,8 +34,10 @@ pub struct Confirmed {
     pub verdict: Verdict,
     /// Its number: each confirmation counts one more.
     pub number: u64,
-    /// Each partition's epoch.
-    pub epochs: Vec<Epoch>,
+    /// What is known of each partition's epoch.
+    pub epochs: Vec<Known>,
+    /// Whether an operator has stopped accepting.
+    pub paused: bool,
     /// The most entries that a partition's log was ever allowed to hold.
     pub capacity: u32,
 }
@@ -51,25 +56,48 @@ pub async fn confirm(
     belongs_together(&recorded, &seen)?;
     let verdict = judge(&recorded, &seen);
     let next = plan(&recorded, &seen, verdict, settings.capacity, clock.now());
-    // A process may die between the two steps. After a loss the store must know of the new epoch before anything is
-    // numbered in it; without one the queue goes first, so that its number is never found behind the store's
-    // (N-CONFIRM-ORDER).
-    if verdict == Verdict::Loss {
-        if settings.indexed {
-            fill_index_again(store, clock).await?;
-        }
+    if next.loss && settings.indexed {
+        fill_index_again(store, clock).await?;
+    }
+    // A process may die between the two steps. Before anything is numbered the store must know of a new epoch, and that a
+    // queue which was drained is so no longer; else the queue goes first, so that its number is never found behind the
+    // store's (N-CONFIRM-ORDER).
+    let uses_drained_up = recorded.drained && !next.drained;
+    if matches!(verdict, Verdict::Moved | Verdict::Loss) || uses_drained_up {
         lock.record(&next).await?;
         queue.enter(&next).await?;
-        tracing::error!(
-            epoch = next.partitions.iter().map(|(epoch, _)| *epoch).max(),
-            "the queue may have lost entries: numbers go on above what may have been given, gaps are published as chats are used"
-        );
     } else {
         queue.enter(&next).await?;
         lock.record(&next).await?;
     }
-    let epochs = next.partitions.iter().map(|(epoch, _)| *epoch).collect();
-    Ok(Confirmed { verdict, number: next.number, epochs, capacity: next.capacity })
+    tell(verdict, &next);
+    Ok(Confirmed {
+        verdict,
+        number: next.number,
+        epochs: known(&recorded, &next),
+        capacity: next.capacity,
+        paused: next.closed,
+    })
+}
+
+fn tell(verdict: Verdict, next: &Confirmation) {
+    let epoch = next.partitions.iter().map(|(epoch, _)| *epoch).max();
+    match verdict {
+        Verdict::New | Verdict::NothingLost => {}
+        Verdict::Moved => tracing::info!(epoch, "another queue takes the place of one that was drained"),
+        Verdict::Loss => tracing::error!(
+            epoch,
+            "the queue may have lost entries: numbers go on above what may have been given, gaps are published as chats are used"
+        ),
+    }
+}
+
+/// What is known of the epochs once a confirmation is recorded.
+fn known(recorded: &Recorded, next: &Confirmation) -> Vec<Known> {
+    let partitions = recorded.partitions.iter().zip(&next.partitions);
+    partitions
+        .map(|(before, (epoch, _))| Known { epoch: *epoch, loss: if next.loss { *epoch } else { before.loss } })
+        .collect()
 }
 
 /// What was persisted and not indexed yet may stand on no log any more, so the index is filled from the store again. Asked
@@ -107,7 +135,8 @@ fn belongs_together(recorded: &Recorded, seen: &Examination) -> Outcome<()> {
 
 /// Nothing is lost only where each partition's epoch is the store's (N-EPOCH-KEY), its last id is not below what was
 /// committed of it (N-CHECKPOINT), and the process behind the data is known to lose nothing: another one than was recorded
-/// is a loss (N-ANY-CHANGE), unless both keep all they answer (N-ALWAYS-RECORDED, N-ALWAYS-TRUE).
+/// is a loss (N-ANY-CHANGE), unless both keep all they answer (N-ALWAYS-RECORDED, N-ALWAYS-TRUE), or everything that was
+/// ever answered was persisted before (N-PAUSE-DRAINED). Then no data can be a loss.
 fn judge(recorded: &Recorded, seen: &Examination) -> Verdict {
     if recorded.confirmation == 0 {
         return Verdict::New;
@@ -118,10 +147,14 @@ fn judge(recorded: &Recorded, seen: &Examination) -> Verdict {
         .zip(&seen.partitions)
         .all(|(known, (epoch, last_id))| *epoch == Some(known.epoch) && *last_id >= known.checkpoint);
     let same_process = recorded.server.as_deref() == Some(seen.server.as_str());
-    let known_harmless = same_process && seen.confirmation >= Some(recorded.confirmation)
-        || !same_process && recorded.durable && seen.durable && seen.confirmation.is_some()
-        || recorded.drained;
-    if same_data && known_harmless && !seen.promoted { Verdict::NothingLost } else { Verdict::Loss }
+    let no_older = seen.confirmation >= Some(recorded.confirmation);
+    let durable = recorded.durable && seen.durable;
+    let known_harmless = no_older && (same_process || durable) && !seen.promoted;
+    match (same_data, recorded.drained) {
+        (true, drained) if known_harmless || drained => Verdict::NothingLost,
+        (_, true) => Verdict::Moved,
+        (_, false) => Verdict::Loss,
+    }
 }
 
 fn plan(recorded: &Recorded, seen: &Examination, verdict: Verdict, capacity: u32, now: Timestamp) -> Confirmation {
@@ -132,7 +165,7 @@ fn plan(recorded: &Recorded, seen: &Examination, verdict: Verdict, capacity: u32
         .map(|(known, (_, last_id))| match verdict {
             Verdict::New => (known.epoch.max(1), *last_id),
             Verdict::NothingLost => (known.epoch, *last_id),
-            Verdict::Loss => (known.epoch + 1, above(known.checkpoint, *last_id, now)),
+            Verdict::Moved | Verdict::Loss => (known.epoch + 1, above(known.checkpoint, *last_id, now)),
         })
         .collect();
     let widest = recorded.partitions.iter().map(|known| known.capacity).max().unwrap_or(0);
@@ -144,6 +177,10 @@ fn plan(recorded: &Recorded, seen: &Examination, verdict: Verdict, capacity: u32
         partitions,
         // N-CAPACITY-KEPT: numbers were given under the widest one.
         capacity: capacity.max(widest),
+        loss: verdict == Verdict::Loss,
+        closed: recorded.paused,
+        // Nothing was accepted since, and nothing is from here on.
+        drained: recorded.drained && recorded.paused,
     }
 }
 
@@ -158,12 +195,13 @@ mod tests {
     use crate::store::PartitionRecord;
 
     fn recorded() -> Recorded {
-        let partition = PartitionRecord { epoch: 1, capacity: 10, checkpoint: EntryId::new(5, 0) };
+        let partition = PartitionRecord { epoch: 1, loss: 1, capacity: 10, checkpoint: EntryId::new(5, 0) };
         Recorded {
             installation: "a".into(),
             confirmation: 3,
             server: Some("s".into()),
             durable: true,
+            paused: false,
             drained: false,
             partitions: vec![partition; usize::from(PARTITIONS)],
         }
@@ -176,6 +214,7 @@ mod tests {
             confirmation: Some(3),
             durable: true,
             promoted: false,
+            closed: false,
             partitions: vec![(Some(1), EntryId::new(6, 0)); usize::from(PARTITIONS)],
         }
     }
@@ -200,6 +239,25 @@ mod tests {
         for (what, seen) in [gone, behind, restored, promoted, careless, empty].into_iter().enumerate() {
             assert_eq!(judge(&recorded(), &seen), Verdict::Loss, "case {what}");
         }
+    }
+
+    #[test]
+    fn after_a_drained_queue_whatever_is_there_lost_nothing() {
+        let drained = Recorded { paused: true, drained: true, durable: false, ..recorded() };
+        let restarted = Examination { server: "t".into(), durable: false, ..seen() };
+        assert_eq!(judge(&drained, &restarted), Verdict::NothingLost);
+        let took_over = Examination { promoted: true, ..restarted.clone() };
+        assert_eq!(judge(&drained, &took_over), Verdict::NothingLost);
+        let mut other = Examination { installation: None, confirmation: None, ..restarted };
+        other.partitions.iter_mut().for_each(|partition| *partition = (None, EntryId::ZERO));
+        assert_eq!(judge(&drained, &other), Verdict::Moved);
+        let next = plan(&drained, &other, Verdict::Moved, 20, Timestamp::from_millis(1_000_000));
+        assert_eq!((next.partitions[0].0, next.loss, next.closed, next.drained), (2, false, true, true));
+        assert_eq!(known(&drained, &next)[0], Known { epoch: 2, loss: 1 });
+        // Taken back: the confirmation that opens the queue uses it up.
+        let resumed = Recorded { paused: false, ..drained };
+        let next = plan(&resumed, &other, Verdict::Moved, 20, Timestamp::from_millis(1_000_000));
+        assert!(!next.closed && !next.drained);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! The same for every adapter, and for any number of processes; the rules' names (N-…, W-…, R-…) are those of the model.
 
 mod confirm;
+mod drain;
 mod seed;
 mod seeing;
 mod service;
@@ -9,7 +10,7 @@ mod service;
 use std::time::Duration;
 
 pub use confirm::{Confirmed, Verdict, confirm};
-pub use seed::{Policy, gap_holding, last_given};
+pub use seed::{Known, Policy, gap_holding, last_given};
 pub use service::{Numbering, READ_OWN_WAIT, Settings};
 
 use crate::clock::Timestamp;
@@ -75,6 +76,9 @@ pub enum Refusal {
         /// When to try again.
         retry_after: Duration,
     },
+    /// An operator has stopped accepting.
+    #[error("an operator has stopped accepting")]
+    Paused,
     /// The counter had to be seeded and what it waits for did not come in time.
     #[error("the counter could not be seeded in time")]
     SeedTimeout,

@@ -20,11 +20,20 @@ pub struct Policy {
     pub reuse: bool,
 }
 
+/// What is known of a partition's epoch.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The epoch; 0 before anything is known.
+    pub epoch: Epoch,
+    /// The newest epoch up to it that began with a loss; 1 where none did.
+    pub loss: Epoch,
+}
+
 /// The last number that may have been given, with its gap published where there must be one; `None` where the store's
 /// epoch is another by now.
 ///
-/// In an epoch that lost nothing (N-SEED-EXACT), or where the gap of this epoch is published already (N-GAP-ONCE), base is
-/// exact. Else the numbers that may have been given and have no row are published before the first new one is given
+/// Where nothing was ever lost (N-SEED-EXACT), or the gap of the newest loss is published already (N-GAP-ONCE), base is
+/// exact: also in an epoch that began with a move after that loss (N-MOVE-AFTER-LOSS). Else the numbers that may have been given and have no row are published before the first new one is given
 /// (N-GAP-BEFORE-NUMBER): up to where numbering resumes (N-GAP-ABOVE), and below base too, since rows are not persisted in
 /// order (N-GAP-BELOW). Of two that seed at once, both take the gap that stands (N-GAP-STANDS).
 pub async fn last_given(
@@ -32,11 +41,12 @@ pub async fn last_given(
     clock: &dyn Clock,
     policy: Policy,
     sequence: Sequence,
-    epoch: Epoch,
+    known: Known,
     evidence: &Evidence,
 ) -> Outcome<Option<u32>> {
     let base = evidence.base();
-    if epoch <= 1 || evidence.gap_epoch == epoch || policy.reuse {
+    let Known { epoch, loss } = known;
+    if loss <= 1 || (loss..=epoch).contains(&evidence.gap_epoch) || policy.reuse {
         return Ok(Some(base));
     }
     let gap = Gap {

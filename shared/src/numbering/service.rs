@@ -1,7 +1,7 @@
 //! The service that requests are served by: creations and changes through the queue, with epochs, seeds and existence
 //! seen to. One call of the queue per accepted creation; the store is asked only to seed.
 
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -9,7 +9,8 @@ use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 use super::confirm::{Confirmed, confirm};
-use super::seed::{Policy, gap_holding, last_given};
+use super::drain::{self, Drained};
+use super::seed::{Known, Policy, gap_holding, last_given};
 use super::{ChatSeen, MessageSeen, NewMessage, Refusal, RequestContext};
 use crate::clock::Clock;
 use crate::domain::{AppId, Application, ChatNumber, MessageNumber, MessageState, PARTITIONS, Sequence};
@@ -17,7 +18,7 @@ use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{
     Accept, Accepted, Change, Entry, EntryId, Epoch, Group, IfVersion, Job, Once, Queue, Receipt, Seed, Seeded, Work,
 };
-use crate::store::{MessageKey, NewApplication, Recorded, Store};
+use crate::store::{MessageKey, NewApplication, PartitionRecord, Recorded, Store};
 
 /// How long a read waits for what was numbered a moment ago to be persisted.
 pub const READ_OWN_WAIT: Duration = Duration::from_millis(250);
@@ -42,13 +43,16 @@ pub struct Numbering {
     capacity: AtomicU32,
     /// The number of the confirmation that the queue was told of last.
     confirmation: AtomicU64,
-    epochs: RwLock<Vec<Epoch>>,
+    epochs: RwLock<Vec<Known>>,
     confirming: Semaphore,
+    /// Whether an operator has stopped accepting, as far as this process knows. What nobody can get round is that the queue
+    /// is closed (N-PAUSE-CLOSED); this spares asking it.
+    paused: AtomicBool,
 }
 
 /// What is known before a creation is sent (N-OPEN-EPOCH, N-OPEN-UNTRIMMED).
 struct Before {
-    epochs: Vec<Epoch>,
+    epochs: Vec<Known>,
     horizon: Vec<EntryId>,
 }
 
@@ -73,8 +77,9 @@ impl Numbering {
             settings,
             capacity: AtomicU32::new(settings.capacity),
             confirmation: AtomicU64::new(0),
-            epochs: RwLock::new(vec![0; usize::from(PARTITIONS)]),
+            epochs: RwLock::new(vec![Known::default(); usize::from(PARTITIONS)]),
             confirming: Semaphore::new(1),
+            paused: AtomicBool::new(false),
         }
     }
 
@@ -85,12 +90,35 @@ impl Numbering {
         // numbers are given (N-CAPACITY-RECORDED).
         self.capacity.store(confirmed.capacity, Ordering::Relaxed);
         self.confirmation.store(confirmed.number, Ordering::Relaxed);
+        self.paused.store(confirmed.paused, Ordering::Relaxed);
         self.know(confirmed.epochs.clone());
         Ok(confirmed)
     }
 
+    /// Tells what was read of operators' pauses a moment ago, so that requests need not ask the queue to be refused.
+    pub fn heed(&self, paused: bool) {
+        self.paused.store(paused, Ordering::Relaxed);
+    }
+
+    /// Refuses where an operator has stopped accepting: for what is written past the queue.
+    pub fn must_accept(&self) -> Result<(), Refusal> {
+        if self.paused.load(Ordering::Relaxed) { Err(Refusal::Paused) } else { Ok(()) }
+    }
+
+    /// Brings an operator's pause about: has the queue closed, recorded as drained once everything is done with, and
+    /// confirmed again when its server is another one by then. To be called every moment while accepting is stopped.
+    pub async fn keep_paused(&self) -> Outcome<()> {
+        // Whoever is confirming sees to it.
+        let Ok(_permit) = self.confirming.try_acquire() else { return Ok(()) };
+        match drain::look(&*self.store, &*self.queue).await? {
+            Drained::Otherwise => self.confirm().await.map(|_| ()),
+            Drained::Yes | Drained::NotYet => Ok(()),
+        }
+    }
+
     /// Creates an application; it starts to number its chats at 1 without asking the store.
-    pub async fn create_application(&self, new: &NewApplication) -> Outcome<Application> {
+    pub async fn create_application(&self, new: &NewApplication) -> Result<Application, Refusal> {
+        self.must_accept()?;
         let before = self.before();
         let application = self.store.create_application(new).await?;
         self.open_own(Sequence::Chats(application.id), &before).await;
@@ -193,7 +221,7 @@ impl Numbering {
         match known {
             Some(counter) if counter.closed => return Ok(Given::Closed),
             // N-SEED-CHECK, N-COUNTER-EPOCH.
-            Some(counter) if counter.check_ok && counter.epoch == self.epoch(sequence) => {
+            Some(counter) if counter.check_ok && counter.epoch == self.known(sequence).epoch => {
                 return Ok(counter.n.map_or(Given::NoOwner, Given::UpTo));
             }
             _ => {}
@@ -287,7 +315,7 @@ impl Numbering {
     /// later one, numbers that others were given since may be lost (N-OPEN-EPOCH).
     async fn open_own(&self, sequence: Sequence, before: &Before) {
         let partition = usize::from(sequence.partition());
-        let epoch = before.epochs.get(partition).copied().unwrap_or(0);
+        let epoch = before.epochs.get(partition).copied().unwrap_or_default().epoch;
         let after = before.horizon.get(partition).copied().unwrap_or_default();
         if let Err(cause) = self.queue.open(sequence, epoch, after).await {
             tracing::debug!(error = &cause as &dyn std::error::Error, %sequence, "a new counter was not opened");
@@ -304,8 +332,13 @@ impl Numbering {
         once: Option<Once>,
         deadline: Instant,
     ) -> Result<Receipt, Refusal> {
+        let asks = matches!(work, Work::Create(payloads) if payloads.is_empty());
         loop {
-            let epoch = self.epoch(sequence);
+            if !asks {
+                self.must_accept()?;
+            }
+            let known = self.known(sequence);
+            let epoch = known.epoch;
             if let Some(once) = once.filter(|_| epoch > 1)
                 && let Some(receipt) = self.answered_before_a_loss(&once).await?
             {
@@ -319,7 +352,8 @@ impl Numbering {
                 Accepted::Gone => return Err(Refusal::ChatGone),
                 Accepted::Changed(current) => return Err(Refusal::Changed { current }),
                 Accepted::Epoch => self.learn_epoch(sequence, epoch).await?,
-                Accepted::Seed(last) => self.seed(sequence, epoch, last, deadline).await?,
+                Accepted::Closed => self.learn_pause().await?,
+                Accepted::Seed(last) => self.seed(sequence, known, last, deadline).await?,
             }
             if Instant::now() >= deadline {
                 return Err(Refusal::SeedTimeout);
@@ -337,7 +371,8 @@ impl Numbering {
         Ok(Some(Receipt { first: stored.first, count: stored.count, last_id: stored.entry_id, replayed: true }))
     }
 
-    async fn seed(&self, sequence: Sequence, epoch: Epoch, last: EntryId, deadline: Instant) -> Result<(), Refusal> {
+    async fn seed(&self, sequence: Sequence, known: Known, last: EntryId, deadline: Instant) -> Result<(), Refusal> {
+        let epoch = known.epoch;
         // N-SEED-WAIT: an entry that is logged and not persisted would be a number that the store does not know.
         let wait = deadline.saturating_duration_since(Instant::now());
         if !self.queue.settled(Group::Persist, sequence.partition(), last, wait).await? {
@@ -348,7 +383,7 @@ impl Numbering {
             return Err(Refusal::NoSuchChat);
         }
         let policy = Policy { capacity: self.capacity.load(Ordering::Relaxed), reuse: self.settings.reuse };
-        let Some(n) = last_given(&*self.store, &*self.clock, policy, sequence, epoch, &evidence).await? else {
+        let Some(n) = last_given(&*self.store, &*self.clock, policy, sequence, known, &evidence).await? else {
             return Ok(self.learn_epoch(sequence, epoch).await?);
         };
         match self.queue.seed(Seed { sequence, epoch, last, n, closed: evidence.deleted }).await? {
@@ -373,7 +408,7 @@ impl Numbering {
         let _permit = self.confirming.acquire().await.map_err(|cause| {
             Fault::new(Part::Queue, Kind::Unavailable, "be confirmed: the process is closing").because(cause)
         })?;
-        if self.epoch(sequence) != believed {
+        if self.known(sequence).epoch != believed {
             return Ok(());
         }
         let recorded = self.store.recorded().await?;
@@ -384,6 +419,22 @@ impl Numbering {
             return self.take_over(&recorded).await;
         }
         self.confirm().await.map(|_| ())
+    }
+
+    /// The queue is closed: by a pause that this process has not heard of, or by one that was taken back, and then it is
+    /// confirmed, which opens it. To be called when a pause is found to be over, too.
+    pub async fn learn_pause(&self) -> Outcome<()> {
+        let _permit = self.confirming.acquire().await.map_err(|cause| {
+            Fault::new(Part::Queue, Kind::Unavailable, "be opened: the process is closing").because(cause)
+        })?;
+        let recorded = self.store.recorded().await?;
+        self.heed(recorded.paused);
+        // Another process may have opened it since.
+        let closed = !recorded.paused && self.queue.examine().await?.closed;
+        if closed && !self.is_behind(&recorded) {
+            return self.confirm().await.map(|_| ());
+        }
+        if self.is_behind(&recorded) { self.take_over(&recorded).await } else { Ok(()) }
     }
 
     /// Takes over a confirmation that another process has made, where there is one: a process that accepts nothing would
@@ -400,13 +451,15 @@ impl Numbering {
     }
 
     async fn take_over(&self, recorded: &Recorded) -> Outcome<()> {
-        let epochs: Vec<Epoch> = recorded.partitions.iter().map(|known| known.epoch).collect();
+        let known = |partition: &PartitionRecord| Known { epoch: partition.epoch, loss: partition.loss };
+        let known: Vec<Known> = recorded.partitions.iter().map(known).collect();
+        let epochs: Vec<Epoch> = known.iter().map(|known| known.epoch).collect();
         self.queue.follow(recorded.confirmation, &epochs).await?;
         // N-CAPACITY-KEPT: numbers may have been given under a capacity that another process asked for.
         let widest = recorded.partitions.iter().map(|known| known.capacity).max().unwrap_or(0);
         self.capacity.fetch_max(widest, Ordering::Relaxed);
         self.confirmation.store(recorded.confirmation, Ordering::Relaxed);
-        self.know(epochs);
+        self.know(known);
         Ok(())
     }
 
@@ -415,12 +468,12 @@ impl Numbering {
         Before { epochs, horizon: self.queue.horizon() }
     }
 
-    fn epoch(&self, sequence: Sequence) -> Epoch {
+    fn known(&self, sequence: Sequence) -> Known {
         let epochs = self.epochs.read().unwrap_or_else(PoisonError::into_inner);
-        epochs.get(usize::from(sequence.partition())).copied().unwrap_or(0)
+        epochs.get(usize::from(sequence.partition())).copied().unwrap_or_default()
     }
 
-    fn know(&self, epochs: Vec<Epoch>) {
+    fn know(&self, epochs: Vec<Known>) {
         *self.epochs.write().unwrap_or_else(PoisonError::into_inner) = epochs;
     }
 }

@@ -19,6 +19,7 @@ mod queues;
 mod reconcile;
 mod reindex;
 mod restore;
+mod stations;
 mod status;
 mod tokens;
 mod verify;

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use super::stations::state_of;
 use super::{Asked, DEFAULT_LIMIT, Installation, MAX_LIMIT, limit};
-use crate::api::types::admin::{List, Log, PendingEntry, PendingQuery, QueuePartition, QueueStatus, Queues, Worker};
+use crate::api::types::admin::{
+    List, Log, PendingEntry, PendingQuery, QueuePartition, QueueStatus, Queues, StationState, StationStatus, Worker,
+};
 use crate::clock::Timestamp;
 use crate::domain::Partition;
 use crate::queue::{EntryId, Group, GroupStatus, LogStatus, Pending};
@@ -16,18 +19,24 @@ impl Installation {
     /// The log and its queues, by partition too.
     pub async fn queues(&self) -> Asked<Queues> {
         let mut queues = Vec::with_capacity(Group::ALL.len());
+        let stations = self.stations().await?;
         for queue in Group::ALL {
-            queues.push(self.queue(queue).await?);
+            queues.push(self.queue_among(queue, &stations).await?);
         }
-        Ok(Queues { log: log(self.queue.log().await?), queues })
+        Ok(Queues { log: log(self.queue.log().await?), queues, stations })
     }
 
     /// One queue, by partition too.
     pub async fn queue(&self, queue: Group) -> Asked<QueueStatus> {
+        self.queue_among(queue, &self.stations().await?).await
+    }
+
+    async fn queue_among(&self, queue: Group, stations: &[StationStatus]) -> Asked<QueueStatus> {
         let (whole, partitions) = (self.queue.group(queue).await?, self.queue.group_partitions(queue).await?);
         let now = self.clock.now();
         let partitions = partitions.into_iter().map(|(partition, status)| by_partition(partition, status, now));
-        Ok(QueueStatus { partitions: partitions.collect(), ..group(queue, whole, now) })
+        let state = state_of(queue, stations);
+        Ok(QueueStatus { partitions: partitions.collect(), ..group(queue, state, whole, now) })
     }
 
     /// What a queue's workers hold, oldest first.
@@ -47,9 +56,10 @@ impl Installation {
 }
 
 /// A queue without its partitions.
-pub(super) fn group(queue: Group, status: GroupStatus, now: Timestamp) -> QueueStatus {
+pub(super) fn group(queue: Group, state: StationState, status: GroupStatus, now: Timestamp) -> QueueStatus {
     QueueStatus {
         queue,
+        state,
         depth: status.depth,
         lag: status.lag,
         pending: status.pending,

@@ -5,8 +5,9 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use super::queues::{group, log, worker};
+use super::stations::state_of;
 use super::{Installation, OpsError};
-use crate::api::types::admin::{OpenOperation, PartFault, QueueStatus, Status, StoreTotals};
+use crate::api::types::admin::{OpenOperation, PartFault, QueueStatus, StationState, Status, StoreTotals};
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{ENTRY_VERSION, Group};
 use crate::store::{Operation, Recorded, Totals};
@@ -19,17 +20,21 @@ impl Installation {
     pub async fn status(&self) -> Status {
         let now = self.clock.now();
         let mut faults = Vec::new();
-        let (recorded, totals, letters, nodes, operations, log_status, groups, search) = tokio::join!(
+        let (recorded, totals, letters, nodes, operations, stations, log_status, groups, search) = tokio::join!(
             answer(Part::Store, self.store.recorded()),
             answer(Part::Store, self.store.totals()),
             answer(Part::Store, self.store.count_dead_letters()),
             answer(Part::Store, self.store.nodes()),
             answer(Part::Store, self.store.open_operations()),
+            answer(Part::Store, self.standing_stations()),
             answer(Part::Queue, self.queue.log()),
             answer(Part::Queue, self.groups()),
             answer(Part::Search, async { self.search_status().await.map_err(fault_of) }),
         );
         let recorded: Option<Recorded> = told(recorded, &mut faults);
+        let stations = told(stations, &mut faults).unwrap_or_default();
+        let mut queues = told(groups, &mut faults).unwrap_or_default();
+        queues.iter_mut().for_each(|status| status.state = state_of(status.queue, &stations));
         let epochs = recorded.iter().flat_map(|recorded| recorded.partitions.iter().map(|partition| partition.epoch));
         let status = Status {
             at: now,
@@ -39,7 +44,8 @@ impl Installation {
             epoch: epochs.max(),
             totals: told(totals, &mut faults).map(store_totals),
             log: told(log_status, &mut faults).map(log),
-            queues: told(groups, &mut faults).unwrap_or_default(),
+            queues,
+            stations,
             dead_letters: told(letters, &mut faults),
             search: told(search, &mut faults),
             workers: told(nodes, &mut faults).into_iter().flatten().map(|node| worker(node, now)).collect(),
@@ -57,7 +63,7 @@ impl Installation {
     async fn groups(&self) -> Outcome<Vec<QueueStatus>> {
         let mut groups = Vec::with_capacity(Group::ALL.len());
         for queue in Group::ALL {
-            groups.push(group(queue, self.queue.group(queue).await?, self.clock.now()));
+            groups.push(group(queue, StationState::default(), self.queue.group(queue).await?, self.clock.now()));
         }
         Ok(groups)
     }

@@ -122,6 +122,8 @@ pub enum Accepted {
     KeyConflict,
     /// The partition's epoch is absent or another than the caller's: perhaps other data.
     Epoch,
+    /// The queue was closed by an operator's pause (N-PAUSE-CLOSED).
+    Closed,
     /// The counter is absent, of an old epoch, or its check value is wrong. The log's last id, which the counter now holds.
     Seed(EntryId),
     /// The partition's log, or the whole, is full; try again after about this long.
@@ -297,6 +299,8 @@ pub struct Examination {
     pub durable: bool,
     /// Whether it may have been a replica that was promoted.
     pub promoted: bool,
+    /// Whether nothing is accepted in any partition, as the last confirmation said.
+    pub closed: bool,
     /// Each partition's epoch (`None` where absent) and last id, in the order of partitions.
     pub partitions: Vec<(Option<Epoch>, EntryId)>,
 }
@@ -316,6 +320,12 @@ pub struct Confirmation {
     pub partitions: Vec<(Epoch, EntryId)>,
     /// The most entries that a partition's log may hold.
     pub capacity: u32,
+    /// Whether something may be lost: the epochs that begin say so.
+    pub loss: bool,
+    /// Whether nothing is accepted from here on, by any process: an operator has stopped it (N-PAUSE-CLOSED).
+    pub closed: bool,
+    /// Whether the queue that is confirmed counts as drained.
+    pub drained: bool,
 }
 
 /// The queue. `partition` arguments are below [`crate::domain::PARTITIONS`].
@@ -425,7 +435,8 @@ pub trait Queue: Send + Sync {
     /// What the queue's data says of itself.
     async fn examine(&self) -> Outcome<Examination>;
 
-    /// Enters the confirmed state: epochs, floors of ids, capacity. An epoch and the floor of its ids are set in one step
+    /// Enters the confirmed state: epochs, floors of ids, capacity, and whether anything is accepted. A closed queue answers
+    /// what its counters say and lets them be seeded; only nothing is appended. An epoch and the floor of its ids are set in one step
     /// (N-JUMP-WITH-KEY). Counters and logs that are there are kept (N-KEEP-LOG).
     async fn enter(&self, confirmation: &Confirmation) -> Outcome<()>;
 

@@ -1,8 +1,10 @@
 //! How values stand in columns, the same in every database: numbers for states, milliseconds for times, signed integers for
 //! counts. Knows no database.
 
-use super::OperationState;
+use std::time::Duration;
+
 use super::rows::MessageStatus;
+use super::{Bidding, Directive, OperationState, Station};
 use crate::clock::Timestamp;
 
 /// `messages.state` and `chats.state` of what is stored.
@@ -77,4 +79,29 @@ pub fn operation_state(column: &str, paused: bool) -> OperationState {
         "cancelled" => OperationState::Cancelled,
         _ => OperationState::Failed,
     }
+}
+
+/// `directives.kind` of a pause.
+pub const PAUSE: &str = "pause";
+
+/// `directives.kind` of a claim.
+pub const CLAIM: &str = "claim";
+
+/// The kind and the idle time of a directive.
+pub fn directive_parts(bidding: Bidding) -> (&'static str, i64) {
+    match bidding {
+        Bidding::Pause => (PAUSE, 0),
+        Bidding::Claim { idle } => (CLAIM, i64::try_from(idle.as_millis()).unwrap_or(i64::MAX)),
+    }
+}
+
+/// A directive as its columns have it; `None` for one that a newer version has given and this one does not know.
+pub fn directive_of(station: &str, kind: &str, at: i64, who: String, idle_ms: i64) -> Option<Directive> {
+    let station = Station::ALL.into_iter().find(|known| known.name() == station)?;
+    let bidding = match kind {
+        PAUSE => Bidding::Pause,
+        CLAIM => Bidding::Claim { idle: Duration::from_millis(count(idle_ms)) },
+        _ => return None,
+    };
+    Some(Directive { station, bidding, at: time(at), who })
 }

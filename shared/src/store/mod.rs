@@ -6,6 +6,7 @@ mod applications;
 mod chats;
 mod column;
 mod dead_letters;
+mod directives;
 mod ingest;
 mod messages;
 pub mod mysql;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use applications::{Applications, NewApplication, Tenant};
 pub use chats::{ApplicationTally, ChatTally, Chats, Recounted};
 pub use dead_letters::{DeadLetter, DeadLetterFilter, DeadLetters, NewDeadLetter};
+pub use directives::{Bidding, Directive, Directives, Station, pause_of};
 pub use ingest::{Conflict, Ingest, Logged, Persisted, Purged};
 pub use messages::{MessageKey, Messages};
 pub use numbers::{ConfirmationLock, Evidence, Numbers, PartitionRecord, Recorded, StoredOnce};
@@ -29,7 +31,7 @@ use crate::fault::Outcome;
 
 /// The store.
 #[async_trait]
-pub trait Store: Applications + Chats + Messages + Ingest + Numbers + DeadLetters + Operations {
+pub trait Store: Applications + Chats + Messages + Ingest + Numbers + DeadLetters + Operations + Directives {
     /// Whether it answers, within a second.
     async fn ping(&self) -> Outcome<()>;
 

@@ -11,6 +11,8 @@ use crate::queue::{Confirmation, EntryId, Epoch, KeyHash};
 pub struct PartitionRecord {
     /// Its epoch.
     pub epoch: Epoch,
+    /// The newest epoch that began with a loss; 1 where none did (N-MOVE-AFTER-LOSS).
+    pub loss: Epoch,
     /// The most entries that its log was ever allowed to hold.
     pub capacity: u32,
     /// The greatest id ever committed.
@@ -28,7 +30,9 @@ pub struct Recorded {
     pub server: Option<String>,
     /// Whether that server was durable.
     pub durable: bool,
-    /// Whether an operator stopped accepting and drained the queue first.
+    /// Whether an operator has stopped accepting.
+    pub paused: bool,
+    /// Whether the queue was found to be drained after that, and has accepted nothing since.
     pub drained: bool,
     /// Each partition, in order.
     pub partitions: Vec<PartitionRecord>,
@@ -79,6 +83,9 @@ pub trait ConfirmationLock: Send {
 
     /// Records a confirmation: epochs and capacities never go down (N-CAPACITY-KEPT). Committed when this returns.
     async fn record(&mut self, confirmation: &Confirmation) -> Outcome<()>;
+
+    /// Records that the queue which is recorded is drained, and accepts nothing. Committed when this returns.
+    async fn record_drained(&mut self) -> Outcome<()>;
 }
 
 /// The part of the port about numbers.
@@ -89,10 +96,6 @@ pub trait Numbers: Send + Sync {
 
     /// Waits for the lock under which a queue server is confirmed.
     async fn lock_confirmation(&self) -> Outcome<Box<dyn ConfirmationLock>>;
-
-    /// Records that an operator has stopped accepting and drained the queue, or has taken that back. The next
-    /// confirmation uses it up.
-    async fn set_drained(&self, drained: bool) -> Outcome<()>;
 
     /// What the store knows of a sequence. One consistent read.
     async fn evidence(&self, sequence: Sequence) -> Outcome<Evidence>;

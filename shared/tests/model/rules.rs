@@ -1,7 +1,7 @@
 //! The rules of the numbering protocol, each with the id under which the code names it.
 //!
 //! An id never changes its meaning. `N-` is numbering, loss and keys, `W-` the workers, `R-` rows. Each has a search
-//! that finds what goes wrong without it, and is named in the sources where it is kept, but for those of a remote queue.
+//! that finds what goes wrong without it, and is named in the sources where it is kept.
 
 /// Declares the rules: each with its meaning as the doc comment, and its id.
 macro_rules! rules {
@@ -74,8 +74,15 @@ rules! {
     NotPromoted = "N-NOT-PROMOTED",
     /// Another run id is no loss where an operator stopped accepting and *then* drained the server.
     PauseDrained = "N-PAUSE-DRAINED",
-    /// That a server is drained is found out on the server that is recorded, not on one that took its place meanwhile.
+    /// That a server is drained is found out on the server that is recorded, in the state that is recorded: not on one that
+    /// took its place meanwhile, nor on one that a confirmation is still to open.
     PauseSameServer = "N-PAUSE-SAME-SERVER",
+    /// A pause closes the queue itself, so that whatever a process knows it accepts nothing; that it is drained is found
+    /// out after that.
+    PauseClosed = "N-PAUSE-CLOSED",
+    /// Other data after a drained queue begins an epoch that lost nothing: a counter is exact in it, but where a loss
+    /// before it is still to be published for its chat.
+    MoveAfterLoss = "N-MOVE-AFTER-LOSS",
     /// A server that took over is confirmed to the end, and every process has taken that confirmation, before another
     /// can take over from it: processes look every second, and a takeover lasts longer.
     TakeoverMet = "N-TAKEOVER-MET",
@@ -85,6 +92,8 @@ rules! {
     ConfirmConnection = "N-CONFIRM-CONNECTION",
     /// The store commits the confirmation first, then the epoch keys are set, then accepting goes on.
     ConfirmStoreFirst = "N-CONFIRM-ORDER",
+    /// A confirmation is not entered where a later one was: one that is late opens nothing.
+    EnterInOrder = "N-ENTER-IN-ORDER",
     /// The epoch keys are set only where the epoch was raised: a server confirmed without loss keeps its own.
     KeysOnLoss = "N-KEYS-ON-LOSS",
     /// A log that is still there after a loss is kept: its entries are persisted as ever.
@@ -193,13 +202,6 @@ rules! {
     /// A chat's create sets `created_at` always, also where an update or a message made the row.
     ChatCreated = "R-CHAT-CREATED",
 }
-
-/// The rules of a queue with a server of its own that nothing keeps yet, each with what is done instead. Whoever keeps
-/// one names it and takes it from here.
-pub const OF_A_REMOTE_QUEUE: &[(Rule, &str)] = &[
-    (Rule::PauseDrained, "no operator's pause exists: a server that took over without being durable is a loss"),
-    (Rule::PauseSameServer, "no operator's pause exists"),
-];
 
 /// A set of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

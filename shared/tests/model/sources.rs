@@ -1,4 +1,4 @@
-//! The rules and the code name each other: every rule that is kept today is named where it is kept, and nothing is named
+//! The rules and the code name each other: every rule is named where it is kept, and nothing is named
 //! that is no rule. Reads the sources as text and knows nothing of what they do.
 
 #![expect(clippy::expect_used, reason = "a test ends at the first surprise")]
@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::rules::{OF_A_REMOTE_QUEUE, Rule};
+use crate::rules::Rule;
 
 /// Where rules are kept, from the root of the workspace.
 const KEPT_IN: [&str; 3] = ["shared/src", "chatd/src", "migrations"];
@@ -47,24 +47,12 @@ fn ids(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_remote(rule: Rule) -> bool {
-    OF_A_REMOTE_QUEUE.iter().any(|(remote, _)| *remote == rule)
-}
-
 #[test]
-fn every_rule_that_is_not_a_remote_queues_is_named_where_it_is_kept() {
+fn every_rule_is_named_where_it_is_kept() {
     let named = named();
-    let kept = Rule::ALL.iter().filter(|rule| !is_remote(**rule));
-    let missing: Vec<_> = kept.filter(|rule| !named.contains_key(rule.id())).map(|rule| rule.id()).collect();
+    let missing: Vec<_> =
+        Rule::ALL.iter().filter(|rule| !named.contains_key(rule.id())).map(|rule| rule.id()).collect();
     assert!(missing.is_empty(), "rules that {KEPT_IN:?} do not name: {missing:?}");
-}
-
-#[test]
-fn no_rule_of_a_remote_queue_is_named_before_there_is_one() {
-    let named = named();
-    let early: Vec<_> =
-        OF_A_REMOTE_QUEUE.iter().filter_map(|(rule, why)| Some((rule.id(), why, named.get(rule.id())?))).collect();
-    assert!(early.is_empty(), "rules that are kept and must leave the list: {early:#?}");
 }
 
 #[test]
@@ -72,12 +60,6 @@ fn every_id_in_the_sources_is_a_rules() {
     let known: Vec<_> = Rule::ALL.iter().map(|rule| rule.id()).collect();
     let unknown: Vec<_> = named().into_iter().filter(|(id, _)| !known.contains(&id.as_str())).collect();
     assert!(unknown.is_empty(), "ids that are no rule's: {unknown:#?}");
-}
-
-#[test]
-fn a_rule_is_listed_once_as_a_remote_queues() {
-    let rules: Vec<_> = OF_A_REMOTE_QUEUE.iter().map(|(rule, _)| rule).collect();
-    assert!((1..rules.len()).all(|i| !rules[..i].contains(&rules[i])), "a rule is listed twice: {rules:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use chat_shared::api::types::admin::{QueueStatus, Status};
+use chat_shared::api::types::admin::{QueueStatus, StationState, StationStatus, Status};
 
 use super::Thresholds;
 use crate::output::exit::Verdict;
@@ -140,10 +140,19 @@ fn queue(status: &Status, bounds: &Thresholds) -> Check {
         (0, false) => Verdict::Warning,
         _ => Verdict::Ok,
     };
+    let stopped = status.stations.iter().filter(|station| station.state != StationState::Running);
+    let stopped: Vec<String> = stopped.map(paused).collect();
+    let beside = if stopped.is_empty() { beside } else { beside.max(Verdict::Warning) };
+    words.extend(stopped);
     words.push(format!("{alive} workers"));
     figures.push(Figure::count("workers", alive as u64));
     let verdict = worst(&figures, beside);
     Check { figures, ..Check::of("queue", verdict, words.join(", ")) }
+}
+
+/// That a station is stopped, and by whom.
+fn paused(station: &StationStatus) -> String {
+    format!("{} {} by {}", station.station.name(), station.state.name(), station.who.as_deref().unwrap_or("somebody"))
 }
 
 fn of_queue(queue: &QueueStatus, bounds: &Thresholds) -> [Figure; 3] {
@@ -225,6 +234,7 @@ mod tests {
     use chat_shared::api::types::admin::{Log, PartFault, SearchBacklog, SearchStatus, StoreTotals};
     use chat_shared::clock::Timestamp;
     use chat_shared::queue::Group;
+    use chat_shared::store::Station;
     use clap::Parser;
 
     use super::*;
@@ -242,6 +252,7 @@ mod tests {
     fn healthy() -> Status {
         let queue = |queue| QueueStatus {
             queue,
+            state: StationState::Running,
             depth: 0,
             lag: 0,
             pending: 0,
@@ -274,6 +285,7 @@ mod tests {
                 backlog: SearchBacklog::default(),
                 operation_id: None,
             }),
+            stations: Vec::new(),
             workers: Vec::new(),
             operations: Vec::new(),
             faults: Vec::new(),
@@ -291,6 +303,20 @@ mod tests {
         let mut status = healthy();
         status.queues[0].depth = 1;
         assert_eq!(verdicts(&status, ""), [("queue", Verdict::Critical)]);
+    }
+
+    #[test]
+    fn what_an_operator_has_stopped_is_doubtful_and_named_with_who_stopped_it() {
+        let mut status = healthy();
+        status.queues[0].depth = 1;
+        assert_eq!(verdicts(&status, ""), [("queue", Verdict::Critical)]);
+        status.queues[0].depth = 0;
+        let (station, who) = (Station::Accept, Some("ann".to_owned()));
+        status.stations = vec![StationStatus { station, state: StationState::Drained, since: None, who }];
+        let checks = of_status(&status, Duration::from_millis(1), &bounds(""));
+        let queue = checks.iter().find(|check| check.name == "queue").expect("checked");
+        assert_eq!(queue.verdict, Verdict::Warning);
+        assert!(queue.words.contains("accept drained by ann"), "{}", queue.words);
     }
 
     #[test]

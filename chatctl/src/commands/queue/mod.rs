@@ -1,13 +1,17 @@
-//! `chatctl queue`: the two queues (`persist` and `index`) over the log of what was accepted. Every look is read-only.
+//! `chatctl queue`: the two queues (`persist` and `index`) over the log of what was accepted, and stopping them. Every look
+//! is read-only.
 
+mod halt;
 mod horizon;
 mod records;
 mod tail;
+mod wait;
 
 use std::time::Duration;
 
-use chat_shared::api::types::admin::PendingQuery;
+use chat_shared::api::types::admin::{PendingQuery, StationState, StationStatus};
 use chat_shared::queue::{EntryId, Group};
+use chat_shared::store::Station;
 use clap::{Subcommand, ValueEnum};
 
 use crate::backend::Operator;
@@ -16,10 +20,12 @@ use crate::output::Format;
 use crate::output::exit::{Done, Outcome};
 use crate::runtime::block_on;
 use crate::session::Session;
+use halt::{PauseArgs, StationName, claim, pause, resume};
 use records::Part;
 pub use records::{Queue, Seen};
 pub use tail::delivered;
 use tail::{TailArgs, tail};
+use wait::{WaitArgs, wait};
 
 /// The most entries of one request; the API gives no more.
 const MOST_ROWS: u32 = 1_000;
@@ -55,6 +61,25 @@ pub enum QueueCommand {
         #[arg(long, value_name = "DURATION", value_parser = duration)]
         idle: Option<Duration>,
     },
+    /// Have workers take over what was not delivered again for so long
+    Claim {
+        /// The queue
+        #[arg(value_enum)]
+        queue: QueueName,
+        /// How long, at least 1s
+        #[arg(long, value_name = "DURATION", value_parser = duration)]
+        idle: Duration,
+    },
+    /// Stop accepting, or working on a queue, in every process
+    Pause(PauseArgs),
+    /// Take a pause back
+    Resume {
+        /// What to resume
+        #[arg(value_enum)]
+        what: StationName,
+    },
+    /// Wait until a queue is empty or short, at most for --timeout (exit code 8 where it is not)
+    Wait(WaitArgs),
 }
 
 /// The name of a queue.
@@ -92,14 +117,33 @@ pub fn run(command: QueueCommand, session: &mut Session) -> Outcome {
             Ok(Done::All)
         }),
         QueueCommand::Pending { queue, idle } => block_on("look at what workers hold", async {
-            let idle_ms = idle.and_then(|idle| u64::try_from(idle.as_millis()).ok());
-            pending(operator, session, queue.group(), idle_ms).await
+            pending(operator, session, queue.group(), idle.map(millis)).await
         }),
+        QueueCommand::Claim { queue, idle } => {
+            block_on("have idle entries taken over", claim(operator, session, queue.group(), millis(idle)))
+        }
+        QueueCommand::Pause(args) => block_on("pause it", pause(operator, session, &args)),
+        QueueCommand::Resume { what } => block_on("resume it", resume(operator, session, what)),
+        QueueCommand::Wait(args) => block_on("wait for the queue", wait(operator, session, &args)),
     }
 }
 
+fn millis(span: Duration) -> u64 {
+    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// What is said of accepting that is stopped: no queue's own state.
+fn stopped(stations: &[StationStatus]) -> Option<String> {
+    let accept = stations.iter().find(|status| status.station == Station::Accept)?;
+    let who = accept.who.as_deref().unwrap_or("somebody");
+    (accept.state != StationState::Running).then(|| {
+        format!("accepting is stopped by {who} ({}); `chatctl queue resume accept` takes it back", accept.state.name())
+    })
+}
+
 async fn ls(operator: &dyn Operator, session: &mut Session) -> Outcome {
-    let log = operator.queues().await?.log;
+    let queues = operator.queues().await?;
+    let (log, warning) = (queues.log, stopped(&queues.stations));
     let mut statuses = Vec::new();
     for group in Group::ALL {
         statuses.push(operator.queue(group).await?);
@@ -111,12 +155,14 @@ async fn ls(operator: &dyn Operator, session: &mut Session) -> Outcome {
                 list.push(&Part { queue: status.queue, status: part })?;
             }
         }
+        warning.into_iter().for_each(|warning| list.warn(warning));
         list.finish()?;
     } else {
         let mut list = session.printer.list("queue.list")?;
         for status in statuses {
             list.push(&Queue { status, log })?;
         }
+        warning.into_iter().for_each(|warning| list.warn(warning));
         list.finish()?;
     }
     Ok(Done::All)

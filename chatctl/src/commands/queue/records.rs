@@ -19,6 +19,7 @@ impl Record for Queue {
             Column::new("lag", Holds::Number, |queue| queue.status.lag.into()),
             Column::new("pending", Holds::Number, |queue| queue.status.pending.into()),
             Column::new("oldest_age_ms", Holds::Millis, |queue| queue.status.oldest_age_ms.into()),
+            Column::new("state", Holds::State, |queue| queue.status.state.name().into()),
             Column::new("oldest_at", Holds::Time, |queue: &Self| queue.status.oldest_at.into()).asked(),
             Column::new("last_delivered", Holds::Word, |queue: &Self| {
                 queue.status.last_delivered.map(|id| id.to_string()).into()

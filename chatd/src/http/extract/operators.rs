@@ -7,6 +7,7 @@ use chat_shared::api::codes::Code;
 use chat_shared::api::headers::X_OPERATOR;
 use chat_shared::domain::Sequence;
 use chat_shared::queue::{EntryId, Group};
+use chat_shared::store::Station;
 use http::request::Parts;
 
 use crate::http::error::ApiError;
@@ -36,6 +37,14 @@ impl Name for Group {
 
     fn read(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|group| group.name() == text)
+    }
+}
+
+impl Name for Station {
+    const MISSING: Code = Code::RouteNotFound;
+
+    fn read(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|station| station.name() == text)
     }
 }
 

@@ -160,6 +160,7 @@ pub async fn delete(
     at: InApplication,
     write: Write,
 ) -> Result<Response, ApiError> {
+    state.numbering.must_accept()?;
     let deleted = state.store.delete_application(at.app, state.clock.now()).await?;
     state.tenants.deleted(&at.token);
     if !deleted {

@@ -9,6 +9,7 @@ use axum::response::Response;
 use chat_shared::api::types::{Check, CheckStatus, Health, HealthStatus, Version};
 use chat_shared::fault::{Fault, Outcome};
 use chat_shared::queue::ENTRY_VERSION;
+use chat_shared::store::Station;
 use http::StatusCode;
 use tokio::time::{Instant, timeout};
 
@@ -70,13 +71,8 @@ async fn health(state: &AppState) -> Health {
         check(state.search.ping()),
         timeout(PATIENCE, state.queue.log()),
     );
-    let queue = match log {
-        Ok(Ok(log)) if queue.status == CheckStatus::Ok && log.fill >= FULL_SOON => {
-            let detail = format!("the log is {:.0} % full", log.fill * 100.0);
-            Check { status: CheckStatus::Warning, detail: Some(detail), ..queue }
-        }
-        _ => queue,
-    };
+    let fill = log.ok().and_then(Result::ok).map(|log| log.fill);
+    let queue = if queue.status == CheckStatus::Ok { warned(queue, fill, state) } else { queue };
     let process = if state.gate.is_open() {
         Check { status: CheckStatus::Ok, detail: None, took_ms: 0 }
     } else {
@@ -92,6 +88,18 @@ async fn health(state: &AppState) -> Health {
     };
     let named = [("process", process), ("queue", queue), ("search", search), ("store", store)];
     Health { status, checks: named.into_iter().map(|(name, check)| (Cow::Borrowed(name), check)).collect() }
+}
+
+/// The queue's check with what operators should not forget.
+fn warned(queue: Check, fill: Option<f64>, state: &AppState) -> Check {
+    let full = fill.filter(|fill| *fill >= FULL_SOON).map(|fill| format!("the log is {:.0} % full", fill * 100.0));
+    let paused = Station::ALL.into_iter().filter(|station| state.bidden.is_paused(*station));
+    let warnings: Vec<String> =
+        full.into_iter().chain(paused.map(|station| format!("{} is paused", station.name()))).collect();
+    if warnings.is_empty() {
+        return queue;
+    }
+    Check { status: CheckStatus::Warning, detail: Some(warnings.join("; ")), ..queue }
 }
 
 async fn check(ping: impl Future<Output = Outcome<()>>) -> Check {

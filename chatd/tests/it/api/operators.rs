@@ -5,12 +5,13 @@ use std::time::Duration;
 use chat_shared::api::client::{Client, ClientError, WriteOptions};
 use chat_shared::api::codes::Code;
 use chat_shared::api::types::admin::{
-    ActsQuery, CounterVerdict, CountersQuery, DeadLettersQuery, EntriesQuery, EntryStanding, Operation, OperationKind,
-    OperationsQuery, PendingQuery, ReindexParams, RetryDeadLettersParams, StartOperation, VerifyParams, VerifyReport,
+    ActsQuery, ClaimParams, CounterVerdict, CountersQuery, DeadLettersQuery, EntriesQuery, EntryStanding, Operation,
+    OperationKind, OperationsQuery, PendingQuery, ReindexParams, RetryDeadLettersParams, StartOperation, StationState,
+    VerifyParams, VerifyReport,
 };
-use chat_shared::domain::{AppId, Sequence};
-use chat_shared::queue::{EntryId, Group, Record};
-use chat_shared::store::{NewDeadLetter, OperationState};
+use chat_shared::domain::{AppId, MessageState, Sequence};
+use chat_shared::queue::{EntryId, Group, ReadLimits, Record};
+use chat_shared::store::{NewDeadLetter, OperationState, Station};
 use http::StatusCode;
 
 use crate::support::process::until;
@@ -242,4 +243,96 @@ async fn what_is_not_there_and_what_is_wrongly_asked_have_codes_of_their_own() {
         assert_eq!(refused.status(), Some(StatusCode::UNPROCESSABLE_ENTITY.as_u16()), "{refused:?}");
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn accepting_is_stopped_drained_and_resumed_while_reads_go_on() {
+    with_server(async |server| {
+        furnished(server, 2).await;
+        let client = &server.client;
+        let token = server.tenant_with_chat().await;
+        server.post(&token, &["before"]).await;
+        let stopped = client.pause(Station::Accept).await.expect("stopped");
+        assert_eq!((stopped.station, stopped.who.as_deref()), (Station::Accept, Some("admin")));
+        let accept = async || {
+            let stations = client.queues().await.expect("answers").stations;
+            stations.into_iter().find(|status| status.station == Station::Accept).expect("is told").state
+        };
+        until("the queue is drained", || async { accept().await == StationState::Drained }).await;
+        let refused = server.post_to(&token, 1, "not now").await.expect_err("is refused");
+        assert_eq!(refused.code(), Some(Code::AcceptingPaused));
+        let raw = server.send_json(http::Method::POST, &format!("/applications/{token}/chats"), "{}").await;
+        raw.problem(Code::AcceptingPaused);
+        assert_eq!(raw.header("retry-after"), Some("5"));
+        assert_eq!(code(client.create_application("not now").await), Some(Code::AcceptingPaused));
+        assert_eq!(
+            client.message(&token, 1, 1).await.expect("reads go on").body.message_content.as_deref(),
+            Some("before")
+        );
+        let ready = server.get("/readyz").await;
+        assert_eq!((ready.status, &ready.json()["status"]), (StatusCode::OK, &"degraded".into()));
+        assert!(ready.json()["checks"]["queue"]["detail"].as_str().is_some_and(|told| told == "accept is paused"));
+
+        assert_eq!(client.resume(Station::Accept).await.expect("resumed").state, StationState::Running);
+        until("it accepts again", || async {
+            server.post_to(&token, 1, "after").await.is_ok_and(|number| number == 2)
+        })
+        .await;
+        let acts = client.acts(&ActsQuery::default()).await.expect("lists").items;
+        let told: Vec<_> = acts.iter().map(|act| (act.what.as_str(), act.target.as_str())).collect();
+        assert_eq!(told[..2], [("queue.resume", "accept"), ("queue.pause", "accept")]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paused_queue_is_left_alone_until_it_is_resumed() {
+    with_server(async |server| {
+        let token = server.tenant_with_chat().await;
+        server.settled().await;
+        let client = &server.client;
+        assert_eq!(client.pause(Station::Index).await.expect("paused").state, StationState::Paused);
+        until("the process knows", || async { server.get("/readyz").await.json()["status"] == "degraded" }).await;
+        // The read that was under way when the pause came ends within a second.
+        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        server.post(&token, &["one"]).await;
+        let depth = async |queue| client.queue(queue).await.expect("answers");
+        until("it is persisted", || async { depth(Group::Persist).await.depth == 0 }).await;
+        let index = depth(Group::Index).await;
+        assert_eq!((index.lag, index.state), (1, StationState::Paused));
+        client.resume(Station::Index).await.expect("resumed");
+        until("it is indexed", || async { depth(Group::Index).await.depth == 0 }).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_works_on_is_taken_over_when_an_operator_asks() {
+    Recipe::new()
+        .config(|config| config.worker.claim_idle = Duration::from_hours(1))
+        .run(async |server| {
+            let token = server.tenant_with_chat().await;
+            server.settled().await;
+            let client = &server.client;
+            client.pause(Station::Persist).await.expect("paused");
+            until("the process knows", || async { server.get("/readyz").await.json()["status"] == "degraded" }).await;
+            tokio::time::sleep(Duration::from_millis(1_200)).await;
+            server.post(&token, &["one"]).await;
+            // Somebody takes it and is never heard of again.
+            let limits =
+                ReadLimits { entries: 10, bytes: 1 << 20, wait: Duration::from_secs(5), linger: Duration::ZERO };
+            let taken = server.parts.queue.read(Group::Persist, "vanished", limits).await.expect("reads");
+            assert_eq!(taken.len(), 1);
+            client.resume(Station::Persist).await.expect("resumed");
+            let soon = client.claim(Group::Persist, &ClaimParams { idle_ms: 10 }).await;
+            assert_eq!(code(soon), Some(Code::ValidationFailed));
+            tokio::time::sleep(Duration::from_millis(1_200)).await;
+            let asked = client.claim(Group::Persist, &ClaimParams { idle_ms: 1_000 }).await.expect("asked");
+            assert_eq!(asked.idle_entries, 1);
+            until("it is persisted", || async {
+                client.message(&token, 1, 1).await.is_ok_and(|message| message.body.state == MessageState::Persisted)
+            })
+            .await;
+        })
+        .await;
 }

@@ -91,6 +91,7 @@ impl Recipe {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let parts = Parts::open(&config, Arc::clone(&clock)).await.expect("opens");
         let lifecycle = Lifecycle::new();
+        parts.spawn_lookout(&config, &lifecycle);
         if self.workers {
             parts.spawn_workers(&config, &lifecycle);
         }

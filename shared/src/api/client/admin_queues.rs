@@ -2,9 +2,11 @@
 
 use super::{Client, ClientError};
 use crate::api::types::admin::{
-    EntriesQuery, EntryDetail, List, LogEntry, PendingEntry, PendingQuery, QueueStatus, Queues, Worker,
+    ClaimAsked, ClaimParams, EntriesQuery, EntryDetail, List, LogEntry, PendingEntry, PendingQuery, QueueStatus,
+    Queues, StationStatus, Worker,
 };
 use crate::queue::{EntryId, Group};
+use crate::store::Station;
 
 impl Client {
     /// The log and its queues. Admin.
@@ -30,6 +32,21 @@ impl Client {
     /// One entry, where it is still on the log, with how far it is in each queue. Admin.
     pub async fn log_entry(&self, id: EntryId) -> Result<EntryDetail, ClientError> {
         self.look(&["admin", "entries", &id.to_string()], &()).await
+    }
+
+    /// Stops accepting, or reading one of the queues, until that is taken back. Admin.
+    pub async fn pause(&self, station: Station) -> Result<StationStatus, ClientError> {
+        self.act(&["admin", "queues", station.name(), "pause"], None::<&()>).await
+    }
+
+    /// Takes a pause back. Admin.
+    pub async fn resume(&self, station: Station) -> Result<StationStatus, ClientError> {
+        self.act(&["admin", "queues", station.name(), "resume"], None::<&()>).await
+    }
+
+    /// Asks workers to take over what is idle in a queue. Admin.
+    pub async fn claim(&self, queue: Group, params: &ClaimParams) -> Result<ClaimAsked, ClientError> {
+        self.act(&["admin", "queues", queue.name(), "claim"], Some(params)).await
     }
 
     /// The processes of the installation. Admin.

@@ -54,6 +54,7 @@ impl Shared {
             (Some("CHANGED"), Some(id), _) => version(id, partition).map(Accepted::Changed),
             (Some("SEED"), Some(id), _) => Some(Accepted::Seed(reply::id_of(id, partition)?)),
             (Some("EPOCH"), ..) => Some(Accepted::Epoch),
+            (Some("CLOSED"), ..) => Some(Accepted::Closed),
             (Some("FULL"), ..) => Some(Accepted::Full(self.room.retry_after())),
             (Some("GONE"), ..) => Some(Accepted::Gone),
             (Some("CONFLICT"), ..) => Some(Accepted::KeyConflict),

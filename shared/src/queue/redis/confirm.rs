@@ -16,6 +16,9 @@ use crate::domain::{PARTITIONS, Partition};
 use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{Confirmation, EntryId, Epoch, Examination};
 
+/// What stands behind the epoch in the key of a partition that accepts nothing.
+const CLOSED: &str = " closed";
+
 /// A confirmation under way.
 pub struct Confirming {
     topology: std::sync::Arc<Topology>,
@@ -101,7 +104,7 @@ impl Shared {
         let key = self.keys.confirmation();
         let entered = confirming.call(&key, redis::cmd("GET").arg(&key)).await?;
         let entered = reply::text(&entered).and_then(|text| text.split_once(' '));
-        let partitions = self.partitions(confirming).await?;
+        let (partitions, closed) = self.partitions(confirming).await?;
         confirming.epochs = partitions.iter().map(|(epoch, _)| *epoch).collect();
         for (partition, (_, last_id)) in (0..).zip(&partitions) {
             self.hear_of(partition, *last_id);
@@ -114,11 +117,13 @@ impl Shared {
             confirmation: entered.and_then(|(number, _)| number.parse().ok()),
             durable: characters.iter().all(Character::is_durable),
             promoted: !known && characters.iter().any(Character::was_promoted),
+            closed,
             partitions,
         })
     }
 
-    async fn partitions(&self, confirming: &mut Confirming) -> Outcome<Vec<(Option<Epoch>, EntryId)>> {
+    /// Each partition's epoch and last id, and whether all of them are closed.
+    async fn partitions(&self, confirming: &mut Confirming) -> Outcome<(Vec<(Option<Epoch>, EntryId)>, bool)> {
         let ask = |partition| {
             let keys = self.keys.of(partition);
             let mut epoch = redis::cmd("GET");
@@ -128,7 +133,9 @@ impl Shared {
             vec![epoch, stream]
         };
         let answers = confirming.call_each(ask).await?;
-        answers.into_iter().map(|(partition, answers)| partition_state(partition, &answers)).collect()
+        let closed = answers.values().all(|answers| answers.first().is_some_and(is_closed));
+        let states = answers.into_iter().map(|(partition, answers)| partition_state(partition, &answers));
+        Ok((states.collect::<Outcome<_>>()?, closed))
     }
 
     /// Enters the confirmed state, over the connections that were examined. The accept script is handed out last: from
@@ -182,7 +189,8 @@ impl Shared {
             let keys = self.keys.of(partition);
             let mut cmd = redis::cmd("EVAL");
             cmd.arg(&self.scripts.enter.text).arg(3).arg(&keys.epoch).arg(&keys.log).arg(&keys.done);
-            cmd.arg(what).arg(epoch).arg(ids::floor_of(above));
+            cmd.arg(what).arg(epoch).arg(ids::floor_of(above)).arg(confirmation.number);
+            cmd.arg(if confirmation.closed { CLOSED } else { "" });
             vec![cmd]
         };
         for (partition, answers) in confirming.call_each(enter).await? {
@@ -228,13 +236,17 @@ fn masters(characters: &[Character]) -> String {
     masters.join(",")
 }
 
+fn is_closed(epoch: &Value) -> bool {
+    reply::text(epoch).is_some_and(|text| text.ends_with(CLOSED))
+}
+
 /// An epoch whose log is gone is none: what was on it is lost.
 fn partition_state(partition: Partition, answers: &[Value]) -> Outcome<(Option<Epoch>, EntryId)> {
     let [epoch, stream] = answers else { return Err(reply::strange("examine a partition")) };
     let Some(last) = reply::field(stream, "last-generated-id") else {
         return no_log(stream).map(|()| (None, EntryId::ZERO));
     };
-    let epoch = reply::text(epoch).and_then(|text| text.parse().ok());
+    let epoch = reply::text(epoch).and_then(|text| text.strip_suffix(CLOSED).unwrap_or(text).parse().ok());
     Ok((epoch, reply::id_of(last, partition)?))
 }
 

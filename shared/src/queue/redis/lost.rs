@@ -48,7 +48,7 @@ impl Shared {
         }
         let answer = self.nodes.call(partition, cmd).await;
         match self.understand(request, answer) {
-            Ok(Accepted::Epoch | Accepted::Seed(_)) | Err(_) => Err(unknown(cause)),
+            Ok(Accepted::Epoch | Accepted::Closed | Accepted::Seed(_)) | Err(_) => Err(unknown(cause)),
             Ok(decided) => Ok(decided),
         }
     }

@@ -66,6 +66,8 @@ pub struct Answered {
 pub struct Ledger {
     /// Each partition's epoch; `None` before the queue is confirmed.
     pub epochs: [Option<Epoch>; PARTITIONS as usize],
+    /// Whether the last confirmation stopped accepting.
+    pub closed: bool,
     /// The greatest id ever given, or reserved by a confirmation.
     pub last_id: EntryId,
     bounds: Bounds,
@@ -86,7 +88,7 @@ pub struct Room {
 impl Ledger {
     /// The ledger of a file that is still to be confirmed.
     pub fn new(last_id: EntryId, bounds: Bounds) -> Self {
-        Self { epochs: [None; PARTITIONS as usize], last_id, bounds, counters: HashMap::new() }
+        Self { epochs: [None; PARTITIONS as usize], closed: false, last_id, bounds, counters: HashMap::new() }
     }
 
     /// Whether the counter is in memory.
@@ -180,6 +182,10 @@ impl Draft<'_> {
         let partition = request.sequence.partition();
         if self.epoch(partition) != Some(request.epoch) {
             return Accepted::Epoch;
+        }
+        // N-PAUSE-CLOSED: what the counter says may still be asked.
+        if self.ledger.closed && !matches!(&request.work, Work::Create(payloads) if payloads.is_empty()) {
+            return Accepted::Closed;
         }
         if let Some(answer) = request.once.as_ref().and_then(|once| self.replay(once)) {
             return answer;

@@ -9,6 +9,7 @@ mod sql;
 mod writer;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -57,6 +58,8 @@ struct SharedState {
     appended: Notify,
     floors: [watch::Sender<EntryId>; 2],
     bounds: Bounds,
+    /// Whether the last confirmation stopped accepting; the writer's ledger decides by its own.
+    closed: AtomicBool,
 }
 
 impl SqliteQueue {
@@ -284,6 +287,7 @@ impl Queue for SqliteQueue {
             confirmation,
             durable: true,
             promoted: false,
+            closed: self.shared.closed.load(Ordering::Relaxed),
             partitions: epochs.into_iter().map(|epoch| (epoch, last_id)).collect(),
         })
     }
@@ -356,7 +360,7 @@ impl SqliteQueue {
 impl SharedState {
     fn new(groups: Groups, bounds: Bounds) -> Self {
         let floors = Group::ALL.map(|group| watch::Sender::new(groups.group(group).floor()));
-        Self { groups: Mutex::new(groups), appended: Notify::new(), floors, bounds }
+        Self { groups: Mutex::new(groups), appended: Notify::new(), floors, bounds, closed: AtomicBool::new(false) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Groups> {

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::error::Error;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use sqlx::sqlite::SqliteConnection;
 use tokio::sync::{mpsc, oneshot};
@@ -153,6 +154,8 @@ impl Writer {
             floor = floor.max(*above);
         }
         self.ledger.last_id = floor;
+        self.ledger.closed = confirmation.closed;
+        self.shared.closed.store(confirmation.closed, Ordering::Relaxed);
         self.shared.reserve(floor);
     }
 }

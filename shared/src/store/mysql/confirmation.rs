@@ -43,6 +43,10 @@ impl Held {
         let revision = revision.map_err(fault("read what is recorded of the queue"))?;
         Ok(Self { holder, pool: pool.clone(), revision })
     }
+
+    async fn is_held(&mut self) -> Outcome<()> {
+        self.holder.ping().await.map_err(fault("record a confirmation: its lock was lost; it has to begin again"))
+    }
 }
 
 #[async_trait]
@@ -52,7 +56,7 @@ impl ConfirmationLock for Held {
     }
 
     async fn record(&mut self, confirmation: &Confirmation) -> Outcome<()> {
-        self.holder.ping().await.map_err(fault("record a confirmation: its lock was lost; it has to begin again"))?;
+        self.is_held().await?;
         let (confirmation, revision) = (confirmation.clone(), self.revision);
         in_transaction(&self.pool, move |db| -> BoxFuture<'_, _> {
             Box::pin(record(db, confirmation.clone(), revision))
@@ -61,12 +65,28 @@ impl ConfirmationLock for Held {
         self.revision += 1;
         Ok(())
     }
+
+    async fn record_drained(&mut self) -> Outcome<()> {
+        self.is_held().await?;
+        let recorded = sqlx::query(RECORD_DRAINED).bind(self.revision).execute(&self.pool).await;
+        if recorded.map_err(fault("record that the queue is drained"))?.rows_affected() == 0 {
+            return Err(overtaken());
+        }
+        self.revision += 1;
+        Ok(())
+    }
+}
+
+/// Another process was given the lock, and has recorded something under it.
+fn overtaken() -> Fault {
+    Fault::new(Part::Store, Kind::Unavailable, "record a confirmation: another one was recorded meanwhile")
 }
 
 /// One row a partition, each with the installation's columns: one statement sees one state.
 pub const RECORDED: &str =
-    "SELECT i.identity, i.confirmation, i.server, i.durable, i.drained, p.epoch, p.capacity, p.checkpoint
-    FROM installation i CROSS JOIN partitions p WHERE i.id = 1 ORDER BY p.`partition`";
+    "SELECT i.identity, i.confirmation, i.server, i.durable, i.drained, p.epoch, p.capacity, p.checkpoint, l.epoch,
+        EXISTS (SELECT 1 FROM directives WHERE station = 'accept' AND kind = 'pause')
+    FROM installation i CROSS JOIN partitions p JOIN losses l ON l.`partition` = p.`partition` WHERE i.id = 1 ORDER BY p.`partition`";
 
 /// What is recorded of the queue.
 pub async fn recorded(db: impl MySqlExecutor<'_>) -> Outcome<Recorded> {
@@ -82,6 +102,7 @@ fn recorded_in(first: &MySqlRow, rows: &[MySqlRow]) -> Decoded<Recorded> {
         confirmation: row::count(first.try_get(1)?),
         server: first.try_get(2)?,
         durable: first.try_get(3)?,
+        paused: first.try_get::<i64, _>(9)? != 0,
         drained: first.try_get(4)?,
         partitions: rows.iter().map(partition).collect::<Decoded<_>>()?,
     })
@@ -90,20 +111,26 @@ fn recorded_in(first: &MySqlRow, rows: &[MySqlRow]) -> Decoded<Recorded> {
 fn partition(row: &MySqlRow) -> Decoded<PartitionRecord> {
     Ok(PartitionRecord {
         epoch: row.try_get(5)?,
+        loss: row.try_get(8)?,
         capacity: row.try_get(6)?,
         checkpoint: EntryId::from_column(row.try_get(7)?),
     })
 }
 
 const RECORD_SERVER: &str = "UPDATE installation
-    SET confirmation = GREATEST(confirmation, ?), server = ?, durable = ?, drained = 0, revision = revision + 1
+    SET confirmation = GREATEST(confirmation, ?), server = ?, durable = ?, drained = ?, revision = revision + 1
     WHERE id = 1 AND identity = ? AND revision = ?";
 
 /// Neither ever goes down (N-CAPACITY-KEPT). In the order of partitions, as batches take their rows.
 const RECORD_PARTITIONS: &str = "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (
         place SMALLINT UNSIGNED PATH '$[0]', epoch INT UNSIGNED PATH '$[1]')) j
     STRAIGHT_JOIN partitions p FORCE INDEX (PRIMARY) ON p.`partition` = j.place
-    SET p.epoch = GREATEST(p.epoch, j.epoch), p.capacity = GREATEST(p.capacity, ?)";
+    STRAIGHT_JOIN losses l FORCE INDEX (PRIMARY) ON l.`partition` = j.place
+    SET p.epoch = GREATEST(p.epoch, j.epoch), p.capacity = GREATEST(p.capacity, ?),
+        l.epoch = IF(?, GREATEST(l.epoch, j.epoch), l.epoch)";
+
+const RECORD_DRAINED: &str =
+    "UPDATE installation SET drained = 1, revision = revision + 1 WHERE id = 1 AND revision = ?";
 
 async fn record(db: &mut MySqlConnection, confirmation: Confirmation, revision: i64) -> Outcome<()> {
     let refused = |kind, doing: String| Fault::new(Part::Store, kind, doing);
@@ -116,6 +143,7 @@ async fn record(db: &mut MySqlConnection, confirmation: Confirmation, revision: 
         .bind(row::count_column(confirmation.number))
         .bind(&confirmation.server)
         .bind(confirmation.durable)
+        .bind(confirmation.drained)
         .bind(&confirmation.installation)
         .bind(revision)
         .execute(&mut *db)
@@ -124,7 +152,7 @@ async fn record(db: &mut MySqlConnection, confirmation: Confirmation, revision: 
     if updated.rows_affected() == 0 {
         let ours = recorded(db).await?.installation == confirmation.installation;
         return Err(if ours {
-            refused(Kind::Unavailable, "record a confirmation: another one was recorded meanwhile".into())
+            overtaken()
         } else {
             let other = confirmation.installation;
             refused(Kind::Corrupt, format!("record a confirmation of another installation, {other}"))
@@ -134,6 +162,7 @@ async fn record(db: &mut MySqlConnection, confirmation: Confirmation, revision: 
     sqlx::query(RECORD_PARTITIONS)
         .bind(serde_json::json!(epochs).to_string())
         .bind(confirmation.capacity)
+        .bind(confirmation.loss)
         .execute(db)
         .await
         .map_err(fault("record confirmed partitions"))?;

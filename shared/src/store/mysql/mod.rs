@@ -9,6 +9,7 @@ mod chats;
 mod confirmation;
 mod connect;
 mod dead_letters;
+mod directives;
 mod fault;
 mod ingest;
 mod locks;

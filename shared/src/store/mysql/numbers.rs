@@ -26,11 +26,6 @@ impl Numbers for MysqlStore {
         Ok(Box::new(Held::wait(&self.address, &self.pool).await?))
     }
 
-    async fn set_drained(&self, drained: bool) -> Outcome<()> {
-        let set = sqlx::query("UPDATE installation SET drained = ? WHERE id = 1").bind(drained).execute(&self.pool);
-        set.await.map(|_| ()).map_err(fault("record whether the queue is drained"))
-    }
-
     async fn evidence(&self, sequence: Sequence) -> Outcome<Evidence> {
         evidence(&self.pool, sequence).await
     }

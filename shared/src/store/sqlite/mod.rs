@@ -7,6 +7,7 @@ mod applications;
 mod backlog;
 mod chats;
 mod dead_letters;
+mod directives;
 mod ingest;
 mod messages;
 mod nodes;

@@ -38,10 +38,6 @@ impl Numbers for SqliteStore {
         Ok(Box::new(Held { writer: Arc::clone(&self.writer), _permit: permit }))
     }
 
-    async fn set_drained(&self, drained: bool) -> Outcome<()> {
-        self.writer.transaction(move |db| Box::pin(set_drained(db, drained))).await
-    }
-
     async fn evidence(&self, sequence: Sequence) -> Outcome<Evidence> {
         match sequence {
             Sequence::Chats(_) => evidence(&self.readers, EVIDENCE_OF_CHATS, sequence).await,
@@ -79,11 +75,16 @@ impl ConfirmationLock for Held {
         let confirmation = confirmation.clone();
         self.writer.transaction(move |db| Box::pin(record(db, confirmation))).await
     }
+
+    async fn record_drained(&mut self) -> Outcome<()> {
+        self.writer.transaction(|db| Box::pin(record_drained(db))).await
+    }
 }
 
 /// One row a partition, each with the installation's columns: one statement sees one state.
 pub const RECORDED: &str =
-    "SELECT i.identity, i.confirmation, i.server, i.durable, i.drained, p.epoch, p.capacity, p.checkpoint
+    "SELECT i.identity, i.confirmation, i.server, i.durable, i.drained, p.epoch, p.capacity, p.checkpoint, p.loss,
+        EXISTS (SELECT 1 FROM directives WHERE station = 'accept' AND kind = 'pause')
     FROM installation i CROSS JOIN partitions p WHERE i.id = 1 ORDER BY p.partition";
 
 async fn recorded_by(db: &mut SqliteConnection) -> Outcome<Recorded> {
@@ -103,6 +104,7 @@ fn recorded_in(first: &SqliteRow, rows: &[SqliteRow]) -> Decoded<Recorded> {
         confirmation: row::count(first.try_get(1)?),
         server: first.try_get(2)?,
         durable: first.try_get(3)?,
+        paused: first.try_get(9)?,
         drained: first.try_get(4)?,
         partitions: rows.iter().map(partition).collect::<Decoded<_>>()?,
     })
@@ -111,17 +113,19 @@ fn recorded_in(first: &SqliteRow, rows: &[SqliteRow]) -> Decoded<Recorded> {
 fn partition(row: &SqliteRow) -> Decoded<PartitionRecord> {
     Ok(PartitionRecord {
         epoch: row::number(row.try_get(5)?),
+        loss: row::number(row.try_get(8)?),
         capacity: row::number(row.try_get(6)?),
         checkpoint: EntryId::from_column(row.try_get(7)?),
     })
 }
 
 const RECORD_SERVER: &str = "UPDATE installation
-    SET confirmation = MAX(confirmation, ?), server = ?, durable = ?, drained = 0 WHERE id = 1 AND identity = ?";
+    SET confirmation = MAX(confirmation, ?), server = ?, durable = ?, drained = ? WHERE id = 1 AND identity = ?";
 
 /// Neither ever goes down (N-CAPACITY-KEPT).
-const RECORD_PARTITION: &str =
-    "UPDATE partitions SET epoch = MAX(epoch, ?), capacity = MAX(capacity, ?) WHERE partition = ?";
+const RECORD_PARTITION: &str = "UPDATE partitions
+    SET epoch = MAX(epoch, ?1), capacity = MAX(capacity, ?2), loss = CASE WHEN ?3 THEN MAX(loss, ?1) ELSE loss END
+    WHERE partition = ?4";
 
 async fn record(db: &mut SqliteConnection, confirmation: Confirmation) -> Outcome<()> {
     let refused = |doing: String| Fault::new(Part::Store, Kind::Corrupt, doing);
@@ -133,6 +137,7 @@ async fn record(db: &mut SqliteConnection, confirmation: Confirmation) -> Outcom
         .bind(row::count_column(confirmation.number))
         .bind(&confirmation.server)
         .bind(confirmation.durable)
+        .bind(confirmation.drained)
         .bind(&confirmation.installation)
         .execute(&mut *db)
         .await
@@ -144,6 +149,7 @@ async fn record(db: &mut SqliteConnection, confirmation: Confirmation) -> Outcom
         sqlx::query(RECORD_PARTITION)
             .bind(epoch)
             .bind(confirmation.capacity)
+            .bind(confirmation.loss)
             .bind(partition)
             .execute(&mut *db)
             .await
@@ -152,9 +158,9 @@ async fn record(db: &mut SqliteConnection, confirmation: Confirmation) -> Outcom
     Ok(())
 }
 
-async fn set_drained(db: &mut SqliteConnection, drained: bool) -> Outcome<()> {
-    let set = sqlx::query("UPDATE installation SET drained = ? WHERE id = 1").bind(drained).execute(db).await;
-    set.map(|_| ()).map_err(fault("record whether the queue is drained"))
+async fn record_drained(db: &mut SqliteConnection) -> Outcome<()> {
+    let recorded = sqlx::query("UPDATE installation SET drained = 1 WHERE id = 1").execute(db).await;
+    recorded.map(|_| ()).map_err(fault("record that the queue is drained"))
 }
 
 pub const EVIDENCE_OF_CHATS: &str = "SELECT a.id IS NOT NULL, a.deleted_at IS NOT NULL,

@@ -111,7 +111,7 @@ impl Model for Keys {
                 state.attempts[i] = self.act(&mut state, attempt, act);
             }
             Step::Seed => {
-                let (n, gap) = state.chat.seed(self.rules, state.data.epoch, CAPACITY);
+                let (n, gap) = state.chat.seed(self.rules, state.data.epoch, state.data.epoch, CAPACITY);
                 state.chat.publish(gap);
                 state.data.n = Some(n);
             }

@@ -2,8 +2,9 @@
 //! server is confirmed.
 
 use super::Numbering;
+use super::faults::begin_anew;
 use super::scenario::Fault;
-use super::state::{Api, Confirming, Counter, Data, Look, Pause, State};
+use super::state::{Api, Confirming, Counter, Data, Look, State, Verdict};
 use crate::persist::Log;
 use crate::rules::Rule;
 
@@ -17,6 +18,7 @@ pub enum Answer {
     NoScript,
     Epoch,
     Seed,
+    Closed,
     Full,
     Number,
 }
@@ -34,6 +36,9 @@ impl Numbering {
         }
         if !self.valid(&state.data, api.epoch) {
             return Answer::Seed;
+        }
+        if state.data.closed {
+            return Answer::Closed;
         }
         let counted = if self.rules.follow(Rule::CapacitySpan) {
             state.data.log.entries.len()
@@ -56,15 +61,22 @@ impl Numbering {
 
     /// Seeds the counter in one step, for a process of `epoch`: persist has acknowledged the log, gap rows first.
     pub fn seed(&self, state: &mut State, epoch: u8) {
-        let (n, gap) = state.store.chat.seed(self.rules, epoch, state.store.capacity);
+        let loss = if self.rules.follow(Rule::MoveAfterLoss) || state.store.losses & 1 << epoch != 0 {
+            state.store.loss(epoch)
+        } else {
+            1
+        };
+        let (n, gap) = state.store.chat.seed(self.rules, epoch, loss, state.store.capacity);
         state.store.chat.publish(gap);
         state.data.counter = Some(Counter { n, epoch, sound: true });
     }
 
-    /// True where `api` may begin to confirm: the script would not run, the store says nothing newer, nobody else
-    /// holds the row lock.
+    /// True where `api` may begin to confirm: the script would not run, or accepts where it should not, or the other way
+    /// round; the store says nothing newer, nobody else holds the row lock.
     pub fn may_look(&self, state: &State, api: Api) -> bool {
-        matches!(self.answer(state, api), Answer::NoScript | Answer::Epoch)
+        let ends_a_pause = self.answer(state, api) == Answer::Closed && !state.store.paused;
+        let begins_a_pause = state.store.paused && !state.data.closed;
+        (matches!(self.answer(state, api), Answer::NoScript | Answer::Epoch) || ends_a_pause || begins_a_pause)
             && (api.epoch, api.confirmation) == (state.store.epoch, state.store.confirmation)
             && (!self.rules.follow(Rule::ConfirmLock) || !state.apis.iter().copied().any(holds_lock))
     }
@@ -75,28 +87,40 @@ impl Numbering {
             Confirming::No => self.look(state),
             Confirming::Looked(look) if !self.rules.follow(Rule::ConfirmStoreFirst) => {
                 api.confirmation += 1;
-                if look.lost {
+                if look.raises() {
                     api.epoch += 1;
                     self.set_keys(state, api.epoch);
                 }
+                state.data.closed = look.paused;
                 state.server.scripts |= 1 << api.confirmation;
                 Confirming::Early(look)
             }
             Confirming::Looked(look) => {
                 api.confirmation += 1;
-                api.epoch += u8::from(look.lost);
+                api.epoch += u8::from(look.raises());
                 self.record(state, api, look);
-                Confirming::Recorded { lost: look.lost }
+                Confirming::Recorded(look)
             }
-            Confirming::Recorded { lost: true } => {
-                self.set_keys(state, api.epoch);
+            // A later one was entered meanwhile.
+            Confirming::Recorded(_)
+                if state.data.entered > api.confirmation && self.rules.follow(Rule::EnterInOrder) =>
+            {
+                return begin_anew(state.store.epoch, state.store.confirmation);
+            }
+            Confirming::Recorded(look) => {
+                state.data.entered = api.confirmation;
+                if look.raises() {
+                    self.set_keys(state, api.epoch);
+                } else if self.sets_keys_without_loss() {
+                    state.data.epoch = api.epoch;
+                }
+                // A partition that is not what was looked at is left alone.
+                if state.data.epoch == api.epoch {
+                    state.data.closed = look.paused;
+                }
                 Confirming::Keyed
             }
-            Confirming::Recorded { lost: false } if self.sets_keys_without_loss() => {
-                state.data.epoch = api.epoch;
-                Confirming::Keyed
-            }
-            Confirming::Recorded { lost: false } | Confirming::Keyed => {
+            Confirming::Keyed => {
                 state.server.scripts |= 1 << api.confirmation;
                 Confirming::No
             }
@@ -121,22 +145,31 @@ impl Numbering {
         let same_run = server.run == store.run || !self.rules.follow(Rule::RunId);
         let always = (store.always || !self.rules.follow(Rule::AlwaysRecorded))
             && (server.always || !self.rules.follow(Rule::AlwaysTrue));
-        let drained = store.pause == Pause::Drained;
-        let lost = !(same_epoch && not_below && (same_run || always || drained));
-        if lost && !self.rules.follow(Rule::JumpWithKey) {
+        let (paused, drained) = (store.paused, store.drained);
+        let verdict = if same_epoch && not_below && (same_run || always || drained) {
+            Verdict::Kept
+        } else if drained {
+            Verdict::Moved
+        } else {
+            Verdict::Lost
+        };
+        if verdict != Verdict::Kept && !self.rules.follow(Rule::JumpWithKey) {
             self.make_ready(state, state.store.epoch + 1);
         }
-        Confirming::Looked(Look { run: server.run, always: server.always, lost })
+        Confirming::Looked(Look { run: server.run, always: server.always, verdict, paused, drained })
     }
 
-    /// The store's commit: confirmation number, run id, epoch. It ends a pause.
+    /// The store's commit: confirmation number, run id, epoch. What was drained stays so while nothing is accepted.
     fn record(&self, state: &mut State, api: Api, look: Look) {
         let store = &mut state.store;
         store.epoch = api.epoch;
         store.confirmation = api.confirmation;
         store.run = look.run;
         store.always = self.recorded_always(look.always);
-        store.pause = Pause::No;
+        store.drained = look.drained && look.paused;
+        if look.verdict == Verdict::Lost {
+            store.losses |= 1 << api.epoch;
+        }
     }
 
     /// What is recorded about a server that syncs every write: a replica may be behind it all the same.
@@ -166,7 +199,7 @@ impl Numbering {
 }
 
 /// True where a process holds the row lock: from its look at the server to its commit.
-fn holds_lock(api: Api) -> bool {
+pub fn holds_lock(api: Api) -> bool {
     matches!(api.confirming, Confirming::Looked(_) | Confirming::Early(_))
 }
 

@@ -3,7 +3,7 @@
 use super::Numbering;
 use super::accept::refuse_append;
 use super::scenario::Fault;
-use super::state::{Api, Confirming, Data, Pause, Server, State};
+use super::state::{Api, Confirming, Data, Server, State};
 use crate::rules::Rule;
 
 impl Numbering {
@@ -24,12 +24,12 @@ impl Numbering {
             Fault::LowerCounter => data.counter.is_some_and(|counter| counter.n > 0 && counter.sound),
             Fault::DestroyGroup => data.log.group.is_some(),
             Fault::RefuseAppend => {
-                !self.rules.follow(Rule::AppendFirst) && state.data.counter.is_some() && state.store.pause == Pause::No
+                !self.rules.follow(Rule::AppendFirst) && state.data.counter.is_some() && !state.data.closed
             }
             Fault::FailOver => !state.took_over || is_met(state) || !self.rules.follow(Rule::TakeoverMet),
             Fault::TurnEverysec => state.always_next,
             Fault::TurnAlways => !state.always_next,
-            Fault::Pause => state.store.pause == Pause::No,
+            Fault::Pause => !state.store.paused,
             Fault::Raise => self.may_raise(state),
             Fault::Lower => self.may_lower(state),
         }
@@ -74,7 +74,7 @@ impl Numbering {
             Fault::TurnAlways => state.always_next = true,
             // Which process dies is the step's own; here it is only paid for.
             Fault::KillApi => {}
-            Fault::Pause => state.store.pause = Pause::Asked,
+            Fault::Pause => state.store.paused = true,
             Fault::Raise => self.raise(state),
             Fault::Lower => self.lower(state),
         }

@@ -18,9 +18,12 @@ pub use self::worlds::LEFT_OUT;
 use self::accept::{Answer, accept};
 use self::faults::begin_anew;
 use self::scenario::{Fault, Scenario};
-use self::state::{Api, Confirming, Counter, Data, Pause, Server, State, Store};
+use self::state::{Api, Confirming, Counter, Data, Server, State, Store};
 use crate::persist::{Answered, Chat, Log, Work, Worker, Workers};
 use crate::rules::{Rule, Rules};
+
+/// Confirmations that are searched: beyond that, two processes that bring a pause about only outdo each other.
+const CONFIRMATIONS: u8 = 8;
 
 /// One search: these rules, this much of the world.
 pub struct Numbering {
@@ -49,16 +52,20 @@ impl Numbering {
     fn progress(&self, state: &State, steps: &mut Vec<Step>) {
         self.accepting(state, steps);
         steps.extend(state.workers.work(self.rules, &state.data.log).into_iter().map(Step::Work));
-        match state.store.pause {
-            Pause::Asked => {
-                steps.push(Step::Resume);
-                let drained = state.data.log.is_drained() || !self.rules.follow(Rule::PauseDrained);
-                let same = state.server.run == state.store.run || !self.rules.follow(Rule::PauseSameServer);
-                steps.extend((drained && same).then_some(Step::Drained));
-            }
-            Pause::Drained => steps.push(Step::Resume),
-            Pause::No => {}
+        if state.store.paused {
+            steps.push(Step::Resume);
+            steps.extend(self.is_drained(state).then_some(Step::Drained));
         }
+    }
+
+    /// True where it may be recorded that the queue is drained.
+    fn is_drained(&self, state: &State) -> bool {
+        let closed = state.data.closed || !self.rules.follow(Rule::PauseClosed);
+        let drained = state.data.log.is_drained() || !self.rules.follow(Rule::PauseDrained);
+        let confirmed = state.server.scripts & 1 << state.store.confirmation != 0;
+        let same = confirmed && state.server.run == state.store.run || !self.rules.follow(Rule::PauseSameServer);
+        let locked = state.apis.iter().copied().any(accept::holds_lock);
+        !state.store.drained && state.data.epoch == state.store.epoch && closed && drained && same && !locked
     }
 
     fn accepting(&self, state: &State, steps: &mut Vec<Step>) {
@@ -75,11 +82,21 @@ impl Numbering {
             }
             let believes = (api.epoch, api.confirmation);
             match self.answer(state, *api) {
-                Answer::Number
-                    if state.answered.numbers.len() < self.scenario.requests && state.store.pause == Pause::No =>
+                Answer::Number | Answer::Closed | Answer::Full
+                    if believes == (state.store.epoch, state.store.confirmation) && self.may_look(state, *api) =>
                 {
-                    steps.push(Step::Accept(i));
+                    steps.push(Step::Confirm(i));
                 }
+                // A process looks every second what the others have confirmed.
+                Answer::Number | Answer::Closed | Answer::Full
+                    if believes != (state.store.epoch, state.store.confirmation) =>
+                {
+                    steps.push(Step::TakeEpoch(i));
+                }
+                _ => {}
+            }
+            match self.answer(state, *api) {
+                Answer::Number if state.answered.numbers.len() < self.scenario.requests => steps.push(Step::Accept(i)),
                 Answer::Seed if state.data.log.is_drained() => steps.push(Step::Seed(i)),
                 Answer::NoScript if !self.rules.follow(Rule::NoBlindLoad) => steps.push(Step::LoadBlindly(i)),
                 Answer::NoScript | Answer::Epoch if early => {}
@@ -105,10 +122,13 @@ impl Model for Numbering {
             run: 1,
             always: self.recorded_always(self.scenario.always),
             capacity: self.scenario.capacity,
-            pause: Pause::No,
+            paused: false,
+            drained: false,
+            losses: 0,
             chat: Chat::default(),
         };
-        let data = Data { epoch: 1, counter: Some(Counter { n: 0, epoch: 1, sound: true }), log: Log::with_group() };
+        let counter = Some(Counter { n: 0, epoch: 1, sound: true });
+        let data = Data { epoch: 1, closed: false, entered: 1, counter, log: Log::with_group() };
         vec![State {
             server,
             standby: Server { run: 2, scripts: 0, ..server },
@@ -162,8 +182,8 @@ impl Model for Numbering {
                 let held = state.workers.forget(i);
                 state.answered.note_lost(&held, &state.data.log, &state.workers);
             }
-            Step::Drained => state.store.pause = Pause::Drained,
-            Step::Resume => state.store.pause = Pause::No,
+            Step::Drained => state.store.drained = true,
+            Step::Resume => state.store.paused = false,
             Step::KillApi(i) => {
                 self.strike(&mut state, Fault::KillApi);
                 state.apis[i] = knows(&state);
@@ -179,6 +199,6 @@ impl Model for Numbering {
     }
 
     fn within_boundary(&self, state: &State) -> bool {
-        state.store.epoch <= self.scenario.epochs
+        state.store.epoch <= self.scenario.epochs && state.store.confirmation <= CONFIRMATIONS
     }
 }

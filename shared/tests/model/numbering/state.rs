@@ -16,6 +16,10 @@ pub struct Counter {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Data {
     pub epoch: u8,
+    /// Whether the epoch key says that nothing is accepted.
+    pub closed: bool,
+    /// The number of the confirmation that was entered last.
+    pub entered: u8,
     pub counter: Option<Counter>,
     pub log: Log,
 }
@@ -29,14 +33,6 @@ pub struct Server {
     pub scripts: u16,
 }
 
-/// Whether an operator has stopped accepting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pause {
-    No,
-    Asked,
-    Drained,
-}
-
 /// What the store holds: recorded about the queue, and the chat.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Store {
@@ -45,7 +41,12 @@ pub struct Store {
     pub run: u8,
     pub always: bool,
     pub capacity: u8,
-    pub pause: Pause,
+    /// Whether an operator has stopped accepting.
+    pub paused: bool,
+    /// Whether the queue was drained after that; until the confirmation that lets it accept again.
+    pub drained: bool,
+    /// The epochs that began with a loss, as bits.
+    pub losses: u8,
     pub chat: Chat,
 }
 
@@ -54,7 +55,29 @@ pub struct Store {
 pub struct Look {
     pub run: u8,
     pub always: bool,
-    pub lost: bool,
+    pub verdict: Verdict,
+    /// Whether accepting was stopped.
+    pub paused: bool,
+    /// Whether the queue was drained.
+    pub drained: bool,
+}
+
+impl Look {
+    /// True where a new epoch begins.
+    pub fn raises(self) -> bool {
+        self.verdict != Verdict::Kept
+    }
+}
+
+/// What is thought of the server's data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It is what the store knows.
+    Kept,
+    /// It is other data, and the queue was drained before.
+    Moved,
+    /// Something may be lost.
+    Lost,
 }
 
 /// How far a process is with confirming a server.
@@ -64,8 +87,8 @@ pub enum Confirming {
     No,
     /// The server was looked at, nothing is written.
     Looked(Look),
-    /// Written to the store; the epoch keys of a lost server are still to be set.
-    Recorded { lost: bool },
+    /// Written to the store; the epoch keys are still to be set.
+    Recorded(Look),
     /// The keys are set; the script is still to be loaded.
     Keyed,
     /// Only where the store is written last: it accepts already.
@@ -78,6 +101,13 @@ pub struct Api {
     pub epoch: u8,
     pub confirmation: u8,
     pub confirming: Confirming,
+}
+
+impl Store {
+    /// The newest epoch up to `epoch` that began with a loss; 1 where none did.
+    pub fn loss(&self, epoch: u8) -> u8 {
+        (2..=epoch).rev().find(|epoch| self.losses & 1 << epoch != 0).unwrap_or(1)
+    }
 }
 
 /// The whole. Processes are kept sorted: which is which makes no difference.

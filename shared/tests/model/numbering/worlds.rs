@@ -110,6 +110,33 @@ const PREPARED: Scenario = Scenario {
     ..TWO_PROCESSES
 };
 
+/// Another queue in the place of one that was drained, or of one that was not.
+const MOVED: Scenario = Scenario {
+    name: "moved",
+    epochs: 3,
+    kinds: &[Fault::Pause, Fault::RestartEmpty, Fault::FallBehind, Fault::LoseTail],
+    ..PREPARED
+};
+
+/// A move after a loss that the chat has not met yet.
+const MOVED_LATE: Scenario = Scenario {
+    name: "moved after a loss",
+    faults: 3,
+    requests: 2,
+    kinds: &[Fault::Pause, Fault::RestartEmpty, Fault::FlushAll],
+    ..MOVED
+};
+
+/// Two processes that bring a pause about, and then a move.
+const MOVED_BY_TWO: Scenario = Scenario {
+    name: "moved by two",
+    apis: 2,
+    requests: 1,
+    epochs: 2,
+    kinds: &[Fault::Pause, Fault::RestartEmpty],
+    ..MOVED_LATE
+};
+
 /// Another capacity.
 const RESIZED: Scenario = Scenario {
     name: "another capacity",
@@ -132,6 +159,8 @@ pub const SMALL: &[Scenario] = &[
     SYNCED_LATE,
     FAILED_OVER,
     PREPARED,
+    MOVED,
+    MOVED_LATE,
     RESIZED,
 ];
 
@@ -180,6 +209,7 @@ pub const LARGE: &[Scenario] = &[
         ..FAILED_OVER
     },
     Scenario { name: "a pause, two processes", apis: 2, requests: 3, ..PREPARED },
+    Scenario { name: "moved, two processes", apis: 2, requests: 3, ..MOVED },
     Scenario { name: "another capacity, two processes", apis: 2, ..RESIZED },
 ];
 
@@ -207,7 +237,10 @@ pub const LEFT_OUT: &[(Rule, Scenario)] = &[
     (Rule::AlwaysTrue, SYNCED),
     (Rule::NotPromoted, FAILED_OVER),
     (Rule::PauseDrained, PREPARED),
-    (Rule::PauseSameServer, PREPARED),
+    (Rule::PauseSameServer, MOVED_LATE),
+    (Rule::PauseClosed, PREPARED),
+    (Rule::MoveAfterLoss, MOVED_LATE),
+    (Rule::EnterInOrder, MOVED_BY_TWO),
     (Rule::TakeoverMet, FAILED_OVER),
     (Rule::ConfirmLock, FLUSHED),
     (Rule::ConfirmConnection, WHILE_CONFIRMING),

@@ -44,11 +44,12 @@ impl Chat {
         self.gaps.iter().any(|gap| (gap.from..=gap.to).contains(&number))
     }
 
-    /// Where a counter of `epoch` is to be seeded, and the gap to be published before.
-    pub fn seed(&self, rules: Rules, epoch: u8, capacity: u8) -> (u8, Option<Gap>) {
+    /// Where a counter of `epoch` is to be seeded, and the gap to be published before. `loss` is the newest epoch up to
+    /// it that began with a loss, 1 where none did.
+    pub fn seed(&self, rules: Rules, epoch: u8, loss: u8, capacity: u8) -> (u8, Option<Gap>) {
         let base = self.base();
-        let published = self.gaps.iter().any(|gap| gap.epoch == epoch) && rules.follow(Rule::GapOnce);
-        if published || epoch == 1 && rules.follow(Rule::GapNotInFirst) {
+        let published = self.gaps.iter().any(|gap| (loss..=epoch).contains(&gap.epoch)) && rules.follow(Rule::GapOnce);
+        if published || loss == 1 && rules.follow(Rule::GapNotInFirst) {
             return (base, None);
         }
         let below = if rules.follow(Rule::GapBelow) { base.saturating_sub(capacity) } else { base };

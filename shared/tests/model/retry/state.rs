@@ -75,7 +75,7 @@ impl State {
 
     /// Seeds the counter in one step.
     pub fn seed(&mut self, rules: Rules) {
-        let (n, gap) = self.chat.seed(rules, self.epoch, u8::try_from(CAPACITY).unwrap_or(u8::MAX));
+        let (n, gap) = self.chat.seed(rules, self.epoch, self.epoch, u8::try_from(CAPACITY).unwrap_or(u8::MAX));
         self.chat.publish(gap);
         self.n = Some(n);
     }

@@ -118,7 +118,7 @@ impl Seeding {
 
     /// The store says where the counter stands, and which gap there is to publish.
     fn read_store(&self, state: &State, epoch: u8, mark: u8) -> Doing {
-        let (n, gap) = state.chat.seed(self.rules, epoch, self.size.capacity);
+        let (n, gap) = state.chat.seed(self.rules, epoch, epoch, self.size.capacity);
         gap.map_or(Doing::Seeding { mark, n, unpublished: None }, |gap| Doing::Read { mark, gap })
     }
 

@@ -53,6 +53,9 @@ pub fn reads() -> OpenApiRouter<AppState> {
 pub fn writes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(counters::apply))
+        .routes(routes!(queues::pause))
+        .routes(routes!(queues::resume))
+        .routes(routes!(queues::claim))
         .routes(routes!(dead_letters::retry))
         .routes(routes!(dead_letters::discard))
         .routes(routes!(dead_letters::retry_all))
@@ -105,8 +108,11 @@ impl From<OpsError> for ApiError {
             OpsError::ApplicationExists => Self::new(Code::ApplicationExists, error.to_string()),
             OpsError::UnderWay(_) => Self::new(Code::OperationUnderWay, error.to_string()),
             OpsError::Invalid { field, reason } => {
-                let code =
-                    if matches!(field, "limit" | "partition") { FieldCode::OutOfRange } else { FieldCode::Malformed };
+                let code = if matches!(field, "limit" | "partition" | "idle_ms") {
+                    FieldCode::OutOfRange
+                } else {
+                    FieldCode::Malformed
+                };
                 Self::field(field, code, reason)
             }
         }

@@ -4,13 +4,17 @@ use axum::extract::State;
 use axum::response::Response;
 use chat_shared::api::problem::Problem;
 use chat_shared::api::types::admin::{
-    EntriesQuery, EntryDetail, List, LogEntry, PendingEntry, PendingQuery, QueueStatus, Queues, Status, Worker,
+    ClaimAsked, ClaimParams, EntriesQuery, EntryDetail, List, LogEntry, PendingEntry, PendingQuery, QueueStatus,
+    Queues, StationStatus, Status, Worker,
 };
 use chat_shared::queue::{EntryId, Group};
+use chat_shared::store::Station;
+use http::StatusCode;
 
 use super::ok;
+use crate::http::answer;
 use crate::http::error::ApiError;
-use crate::http::extract::{Admin, Asked, Named};
+use crate::http::extract::{Admin, Asked, JsonBody, Named, Who};
 use crate::http::state::AppState;
 
 /// The installation at a glance; answers even while parts of it do not
@@ -119,4 +123,64 @@ pub async fn entry(
 )]
 pub async fn workers(_admin: Admin, State(state): State<AppState>) -> Result<Response, ApiError> {
     Ok(ok(&state.operators.workers().await?))
+}
+
+/// Stop accepting, or reading a queue, in every process, until that is taken back
+///
+/// With accepting stopped, creations and changes answer 503 `accepting_paused`. Once everything that was accepted is done,
+/// the queue is recorded as drained: its server may be restarted or replaced without a gap in any number.
+#[utoipa::path(
+    post, path = "/admin/queues/{queue}/pause", tag = "operators", security(("admin" = [])), params(("queue" = Station, Path)),
+    responses(
+        (status = 200, body = StationStatus),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn pause(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Named(station): Named<Station>,
+    Who(who): Who,
+) -> Result<Response, ApiError> {
+    Ok(ok(&state.operators.pause(station, &who).await?))
+}
+
+/// Take a pause back
+#[utoipa::path(
+    post, path = "/admin/queues/{queue}/resume", tag = "operators", security(("admin" = [])), params(("queue" = Station, Path)),
+    responses(
+        (status = 200, body = StationStatus),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn resume(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Named(station): Named<Station>,
+    Who(who): Who,
+) -> Result<Response, ApiError> {
+    Ok(ok(&state.operators.resume(station, &who).await?))
+}
+
+/// Have workers take over, once, what was not delivered again for so long
+#[utoipa::path(
+    post, path = "/admin/queues/{queue}/claim", tag = "operators", security(("admin" = [])), params(("queue" = Group, Path)),
+    request_body = ClaimParams,
+    responses(
+        (status = 202, body = ClaimAsked),
+        (status = "4XX", body = Problem, content_type = "application/problem+json"),
+        (status = "5XX", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn claim(
+    _admin: Admin,
+    State(state): State<AppState>,
+    Named(queue): Named<Group>,
+    Who(who): Who,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    let params: ClaimParams = body.parse(&[])?;
+    Ok(answer::json(StatusCode::ACCEPTED, &state.operators.claim(queue, params, &who).await?))
 }

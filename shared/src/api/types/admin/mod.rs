@@ -10,6 +10,7 @@ mod list;
 mod operations;
 mod queues;
 mod search;
+mod stations;
 mod status;
 mod workers;
 
@@ -31,5 +32,6 @@ pub use operations::{
 };
 pub use queues::{Log, PendingEntry, PendingQuery, QueuePartition, QueueStatus, Queues};
 pub use search::{SearchBacklog, SearchStatus};
+pub use stations::{ClaimAsked, ClaimParams, StationState, StationStatus};
 pub use status::{OpenOperation, PartFault, Status, StoreTotals};
 pub use workers::Worker;

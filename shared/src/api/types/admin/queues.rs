@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::{StationState, StationStatus};
 use crate::clock::Timestamp;
 use crate::domain::Partition;
 use crate::queue::{EntryId, Group};
@@ -14,6 +15,9 @@ pub struct Queues {
     pub log: Log,
     /// The queues, `persist` first.
     pub queues: Vec<QueueStatus>,
+    /// What operators can stop: accepting, and each queue.
+    #[serde(default)]
+    pub stations: Vec<StationStatus>,
 }
 
 /// The log as a whole.
@@ -33,6 +37,9 @@ pub struct Log {
 pub struct QueueStatus {
     /// Which one.
     pub queue: Group,
+    /// Whether workers read it.
+    #[serde(default)]
+    pub state: StationState,
     /// Entries not acknowledged: `lag` + `pending`.
     pub depth: u64,
     /// Entries not delivered to a worker yet.

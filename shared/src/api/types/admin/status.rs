@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Log, QueueStatus, SearchStatus, Worker};
+use super::{Log, QueueStatus, SearchStatus, StationStatus, Worker};
 use crate::clock::Timestamp;
 use crate::store::OperationState;
 
@@ -41,6 +41,9 @@ pub struct Status {
     /// The queues, without their partitions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub queues: Vec<QueueStatus>,
+    /// What operators can stop: accepting, and each queue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stations: Vec<StationStatus>,
     /// Dead letters that are not resolved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dead_letters: Option<u64>,

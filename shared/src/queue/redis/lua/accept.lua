@@ -5,8 +5,12 @@
 --       where one was sent
 -- ARGV  1 what to do  2 the caller's epoch  3 the most entries of the log  4 owner  5… by what is to be done
 
--- N-ACCEPT-EPOCH. A key of another type is no epoch.
-if redis.pcall('GET', KEYS[1]) ~= ARGV[2] then return {'EPOCH'} end
+-- N-ACCEPT-EPOCH. A key of another type is no epoch. One that is closed takes questions and seeds only (N-PAUSE-CLOSED).
+local epoch = redis.pcall('GET', KEYS[1])
+if epoch ~= ARGV[2] then
+  if epoch ~= ARGV[2] .. ' closed' then return {'EPOCH'} end
+  if ARGV[1] ~= 'seed' and not (ARGV[1] == 'create' and #ARGV == 5) then return {'CLOSED'} end
+end
 
 local what, log, counter, capacity = ARGV[1], KEYS[2], KEYS[3], tonumber(ARGV[3])
 

@@ -4,7 +4,8 @@
 -- KEYS  1 epoch  2 log
 -- ARGV  1 the caller's epoch  2 group  3 id
 -- Answers 1, 0, or -1 where the epoch is another.
-if redis.pcall('GET', KEYS[1]) ~= ARGV[1] then return -1 end
+local epoch = redis.pcall('GET', KEYS[1])
+if epoch ~= ARGV[1] and epoch ~= ARGV[1] .. ' closed' then return -1 end
 local groups = redis.pcall('XINFO', 'GROUPS', KEYS[2])
 if groups.err then return 0 end
 for _, group in ipairs(groups) do

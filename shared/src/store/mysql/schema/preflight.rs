@@ -77,6 +77,8 @@ const TABLES: [(&str, &str); 17] = [
     ("dead_letter_originals", "dead_letter_id bigint, payload longblob"),
     ("operation_controls", "operation_id bigint, paused tinyint, rate bigint"),
     ("operator_log", "id bigint, at bigint, who varchar, what varchar, target mediumtext, result mediumtext"),
+    ("directives", "station varchar, kind varchar, at bigint, who varchar, idle_ms bigint"),
+    ("losses", "partition smallint, epoch int"),
     ("locks", "name varchar"),
     ("retired_tokens", "token_hash varbinary, application_id bigint, expires_at bigint"),
 ];

@@ -74,6 +74,15 @@ pub async fn confirm(queue: &dyn Queue, epoch: u32) {
 
 /// All later ids are above this one.
 pub async fn confirm_above(queue: &dyn Queue, epoch: u32, above: EntryId) {
+    enter(queue, epoch, above, false).await;
+}
+
+/// Confirms the queue as it is, so that it accepts nothing.
+pub async fn close(queue: &dyn Queue) {
+    enter(queue, 1, EntryId::ZERO, true).await;
+}
+
+async fn enter(queue: &dyn Queue, epoch: u32, above: EntryId, closed: bool) {
     let seen = queue.examine().await.expect("examined");
     let partitions = seen.partitions.iter().map(|(_, last_id)| (epoch, above.max(*last_id))).collect();
     let confirmation = Confirmation {
@@ -83,6 +92,9 @@ pub async fn confirm_above(queue: &dyn Queue, epoch: u32, above: EntryId) {
         durable: true,
         partitions,
         capacity: CAPACITY,
+        loss: false,
+        closed,
+        drained: false,
     };
     queue.enter(&confirmation).await.expect("entered");
 }

@@ -20,18 +20,18 @@ use chat_shared::store::{Logged, MessageKey, NewApplication, Store};
 use super::server::{Proxy, Server};
 
 /// An API process and its worker on one store and one server.
-struct Installation {
-    dir: tempfile::TempDir,
-    store: Arc<dyn Store>,
-    queue: Arc<dyn Queue>,
-    numbering: Numbering,
-    app: AppId,
+pub struct Installation {
+    pub dir: tempfile::TempDir,
+    pub store: Arc<dyn Store>,
+    pub queue: Arc<dyn Queue>,
+    pub numbering: Numbering,
+    pub app: AppId,
     /// What was answered: number and content.
-    answered: BTreeMap<u32, String>,
+    pub answered: BTreeMap<u32, String>,
 }
 
 impl Installation {
-    async fn on(server: &Server) -> Self {
+    pub async fn on(server: &Server) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
         let store = SqliteStore::open(&dir.path().join("chat.db"), Arc::new(SystemClock)).await.expect("opens");
         let store: Arc<dyn Store> = Arc::new(store);
@@ -56,7 +56,7 @@ impl Installation {
         self.key(&format!("n:{}:1", self.app))
     }
 
-    async fn send(&mut self, count: u32) {
+    pub async fn send(&mut self, count: u32) {
         for _ in 0..count {
             let content = format!("content {}", self.answered.len());
             let message = NewMessage { content: content.clone(), sender: None, sent_at: None };
@@ -81,7 +81,7 @@ impl Installation {
     }
 
     /// Until nothing is left. What the queue refuses in passing is tried again.
-    async fn persist(&self) {
+    pub async fn persist(&self) {
         let working = async { while !matches!(self.persist_some().await, Ok(0)) {} };
         tokio::time::timeout(SOON, working).await.expect("persisted in time");
     }
@@ -106,7 +106,7 @@ impl Installation {
     }
 
     /// Every number that was answered is stored as it was sent, or lies in a published gap.
-    async fn verify(mut self) {
+    pub async fn verify(mut self) {
         self.send(5).await;
         self.persist().await;
         let chat = Sequence::Messages(self.app, 1);
@@ -126,12 +126,25 @@ impl Installation {
     }
 
     /// Waits until the restarted server is reached again: what was sent over the old connection may be unknown.
-    async fn reconnect(&self) {
+    pub async fn reconnect(&self) {
         let answering = async { while self.queue.ping().await.is_err() {} };
         tokio::time::timeout(SOON, answering).await.expect("answers in time");
     }
 
-    async fn epoch(&self) -> u32 {
+    /// The process is started anew on another queue.
+    pub fn take_over(&mut self, queue: Arc<dyn Queue>) {
+        self.numbering = numbering(&queue, &self.store);
+        self.queue = queue;
+    }
+
+    /// Another process on the same store and server, that knows what is confirmed.
+    pub async fn another(&self, server: &Server) -> Numbering {
+        let (_, numbering) = process(&server.url(), &self.store).await;
+        numbering.look_around().await.expect("told");
+        numbering
+    }
+
+    pub async fn epoch(&self) -> u32 {
         self.store.recorded().await.expect("recorded").partitions[0].epoch
     }
 }
@@ -139,12 +152,16 @@ impl Installation {
 /// An API process.
 async fn process(url: &str, store: &Arc<dyn Store>) -> (Arc<dyn Queue>, Numbering) {
     let queue: Arc<dyn Queue> = Arc::new(RedisQueue::open(url, "chat", BOUNDS).await.expect("opens"));
-    let settings = Settings { capacity: CAPACITY, reuse: false, indexed: true };
-    let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(store), Arc::new(SystemClock), settings);
+    let numbering = numbering(&queue, store);
     (queue, numbering)
 }
 
-fn context(request: &str) -> RequestContext {
+fn numbering(queue: &Arc<dyn Queue>, store: &Arc<dyn Store>) -> Numbering {
+    let settings = Settings { capacity: CAPACITY, reuse: false, indexed: true };
+    Numbering::new(Arc::clone(queue), Arc::clone(store), Arc::new(SystemClock), settings)
+}
+
+pub fn context(request: &str) -> RequestContext {
     RequestContext { request_id: request.into(), wait: SOON, once: None }
 }
 

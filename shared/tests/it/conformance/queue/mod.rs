@@ -20,7 +20,8 @@ macro_rules! every_story {
                 another_epoch_is_refused_and_spends_nothing,
                 a_full_partition_refuses_until_persist_has_acknowledged,
                 if_match_is_compared_with_the_last_accepted_change,
-                a_closed_sequence_numbers_nothing_more_even_after_a_restart;
+                a_closed_sequence_numbers_nothing_more_even_after_a_restart,
+                a_closed_queue_accepts_nothing_and_is_worked_off_and_asked_as_ever;
             seeding:
                 an_absent_counter_is_seeded_once_by_whoever_waited_for_the_same_id,
                 a_distrusted_counter_is_seeded_anew_also_after_a_restart,
@@ -54,6 +55,7 @@ macro_rules! every_story {
     };
 }
 
+mod drained;
 mod faults;
 mod redis;
 mod redis_cluster;

@@ -1,7 +1,7 @@
 //! Numbers, clients' keys, conditions, capacity.
 
-use super::bench::{Bench, CAPACITY, CHAT, OTHER, accepted, acknowledge, change, create, read};
-use chat_shared::queue::{Accept, Accepted, Group, IfVersion, Once, Receipt};
+use super::bench::{Bench, CAPACITY, CHAT, OTHER, accepted, acknowledge, change, close, confirm, create, read};
+use chat_shared::queue::{Accept, Accepted, Group, IfVersion, Once, Receipt, Seed, Seeded};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -71,4 +71,32 @@ pub async fn a_closed_sequence_numbers_nothing_more_even_after_a_restart(bench: 
     let bench = bench.reopen().await;
     assert_eq!(bench.queue.accept(create(CHAT, 1)).await.expect("answers"), Accepted::Gone);
     assert!(bench.queue.counter(CHAT).await.expect("answers").expect("is there").closed);
+}
+
+pub async fn a_closed_queue_accepts_nothing_and_is_worked_off_and_asked_as_ever(bench: Bench) {
+    let last = accepted(&*bench.queue, create(CHAT, 2)).await.last_id;
+    bench.queue.distrust(OTHER).await.expect("unsure");
+    close(&*bench.queue).await;
+    assert!(bench.queue.examine().await.expect("examined").closed);
+    for request in [create(CHAT, 1), change(1, None, false)] {
+        assert_eq!(bench.queue.accept(request).await.expect("answers"), Accepted::Closed);
+    }
+    // What counters say is still to be had, and what they wait for.
+    assert_eq!(accepted(&*bench.queue, create(CHAT, 0)).await.first, 3);
+    let Accepted::Seed(mark) = bench.queue.accept(create(OTHER, 0)).await.expect("answers") else {
+        panic!("the counter is not seeded")
+    };
+    let seed = Seed { sequence: OTHER, epoch: 1, last: mark, n: 5, closed: false };
+    assert_eq!(bench.queue.seed(seed).await.expect("answers"), Seeded::Set);
+    let settled = |group| bench.queue.settled(group, CHAT.partition(), last, Duration::ZERO);
+    for group in Group::ALL {
+        assert!(!settled(group).await.expect("answers"));
+        let deliveries = read(&*bench.queue, group, 10).await;
+        acknowledge(&*bench.queue, group, &deliveries).await;
+        assert!(settled(group).await.expect("answers"));
+    }
+    confirm(&*bench.queue, 1).await;
+    assert!(!bench.queue.examine().await.expect("examined").closed);
+    assert_eq!(accepted(&*bench.queue, create(CHAT, 1)).await.first, 3);
+    assert_eq!(accepted(&*bench.queue, create(OTHER, 1)).await.first, 6);
 }

@@ -62,7 +62,8 @@ macro_rules! every_story {
                 a_new_installation_has_an_identity_and_no_confirmation,
                 epochs_capacities_and_confirmations_never_go_down,
                 a_confirmation_of_something_else_is_refused,
-                a_drained_queue_is_recorded_until_the_next_confirmation,
+                a_drained_queue_is_recorded_until_a_confirmation_uses_it_up,
+                an_epoch_that_began_with_a_loss_is_told_from_one_that_did_not,
                 only_one_holds_the_confirmation_lock;
             parked:
                 a_parked_creation_leaves_its_letter_and_a_tombstone,
@@ -87,7 +88,9 @@ macro_rules! every_story {
                 a_heartbeat_keeps_one_row_a_node,
                 the_operator_log_is_read_newest_first,
                 ranges_of_the_backlog_that_overlap_or_touch_are_merged,
-                a_range_that_was_added_to_while_it_was_worked_off_stays;
+                a_range_that_was_added_to_while_it_was_worked_off_stays,
+                a_pause_stands_as_it_was_given_until_it_is_taken_back,
+                a_claim_replaces_an_earlier_one;
         }
     };
     ($on:path; $($file:ident: $($story:ident),+;)+) => {

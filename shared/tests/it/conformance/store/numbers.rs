@@ -127,6 +127,9 @@ fn confirmation(recorded: &Recorded, number: u64, epoch: u32, capacity: u32) -> 
         durable: true,
         partitions: vec![(epoch, EntryId::ZERO); usize::from(PARTITIONS)],
         capacity,
+        loss: false,
+        closed: false,
+        drained: false,
     }
 }
 
@@ -162,16 +165,27 @@ pub async fn a_confirmation_of_something_else_is_refused(bench: Bench) {
     assert_eq!(lock.recorded().await.expect("recorded"), recorded);
 }
 
-pub async fn a_drained_queue_is_recorded_until_the_next_confirmation(bench: Bench) {
-    bench.store.set_drained(true).await.expect("set");
-    let recorded = bench.store.recorded().await.expect("recorded");
-    assert!(recorded.drained);
+pub async fn a_drained_queue_is_recorded_until_a_confirmation_uses_it_up(bench: Bench) {
     let mut lock = bench.store.lock_confirmation().await.expect("locked");
-    lock.record(&confirmation(&recorded, 1, 1, 1)).await.expect("recorded");
+    lock.record_drained().await.expect("recorded");
+    let recorded = lock.recorded().await.expect("recorded");
+    assert!(recorded.drained);
+    let kept = Confirmation { drained: true, ..confirmation(&recorded, 1, 1, 1) };
+    lock.record(&kept).await.expect("recorded");
+    assert!(lock.recorded().await.expect("recorded").drained);
+    lock.record(&confirmation(&recorded, 2, 1, 1)).await.expect("recorded");
     assert!(!lock.recorded().await.expect("recorded").drained);
-    bench.store.set_drained(true).await.expect("set");
-    bench.store.set_drained(false).await.expect("taken back");
-    assert!(!bench.store.recorded().await.expect("recorded").drained);
+}
+
+pub async fn an_epoch_that_began_with_a_loss_is_told_from_one_that_did_not(bench: Bench) {
+    let recorded = bench.store.recorded().await.expect("recorded");
+    assert!(recorded.partitions.iter().all(|partition| partition.loss == 1));
+    let mut lock = bench.store.lock_confirmation().await.expect("locked");
+    let lost = Confirmation { loss: true, ..confirmation(&recorded, 1, 2, 1) };
+    lock.record(&lost).await.expect("recorded");
+    lock.record(&confirmation(&recorded, 2, 3, 1)).await.expect("recorded");
+    let recorded = lock.recorded().await.expect("recorded");
+    assert!(recorded.partitions.iter().all(|partition| (partition.epoch, partition.loss) == (3, 2)));
 }
 
 pub async fn only_one_holds_the_confirmation_lock(bench: Bench) {

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use std::time::Duration;
+
+use chat_shared::clock::Timestamp;
 use chat_shared::domain::AppId;
-use chat_shared::store::{Backlog, Control, Node, Operation, OperationState, OperatorAct};
+use chat_shared::store::{Backlog, Bidding, Control, Directive, Node, Operation, OperationState, OperatorAct, Station};
 use serde_json::json;
 
 use super::bench::{Bench, at};
@@ -141,4 +144,32 @@ pub async fn a_range_that_was_added_to_while_it_was_worked_off_stays(bench: Benc
         bench.store.clear_backlog(&range).await.expect("cleared");
     }
     assert_eq!(backlog(&bench).await, []);
+}
+
+fn directive(station: Station, bidding: Bidding, at: i64, who: &str) -> Directive {
+    Directive { station, bidding, at: Timestamp::from_millis(at), who: who.into() }
+}
+
+pub async fn a_pause_stands_as_it_was_given_until_it_is_taken_back(bench: Bench) {
+    let store = &bench.store;
+    assert!(!store.end_pause(Station::Accept).await.expect("answers"));
+    let first = directive(Station::Accept, Bidding::Pause, 7, "ann");
+    store.give_directive(&first).await.expect("given");
+    store.give_directive(&directive(Station::Accept, Bidding::Pause, 8, "bob")).await.expect("given");
+    let index = directive(Station::Index, Bidding::Pause, 9, "bob");
+    store.give_directive(&index).await.expect("given");
+    assert_eq!(store.directives().await.expect("listed"), [first, index.clone()]);
+    assert!(store.recorded().await.expect("recorded").paused);
+    assert!(store.end_pause(Station::Accept).await.expect("answers"));
+    assert_eq!(store.directives().await.expect("listed"), [index]);
+    assert!(!store.recorded().await.expect("recorded").paused);
+}
+
+pub async fn a_claim_replaces_an_earlier_one(bench: Bench) {
+    let claim =
+        |at, seconds| directive(Station::Persist, Bidding::Claim { idle: Duration::from_secs(seconds) }, at, "ann");
+    bench.store.give_directive(&claim(7, 60)).await.expect("given");
+    bench.store.give_directive(&claim(8, 5)).await.expect("given");
+    assert_eq!(bench.store.directives().await.expect("listed"), [claim(8, 5)]);
+    assert!(!bench.store.end_pause(Station::Persist).await.expect("answers"), "a claim is no pause");
 }

@@ -29,6 +29,9 @@ fn confirmation(recorded: &Recorded, epoch: u32) -> Confirmation {
         durable: true,
         partitions: recorded.partitions.iter().map(|partition| (epoch, partition.checkpoint)).collect(),
         capacity: 100,
+        loss: false,
+        closed: false,
+        drained: false,
     }
 }
 
