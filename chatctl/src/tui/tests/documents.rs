@@ -35,8 +35,7 @@ const HEAD: &str = "# The terminal UI
 - Long lists are loaded where one is, a part at a time. The right end of the second line says how many rows are loaded and
   whether there are more; filter and sorting are over what is loaded.
 - What changes something is a capital letter and puts a question first. The question begins on Cancel; `y` consents, the
-  letter that put it does not. Deleting an application takes its typed name, and so does everything in a context that is
-  `protected`.
+  letter that put it does not. Deleting an application takes its typed name.
 - `?` lists what can be done where one is, with the reason where it cannot be done now, and runs it.
 - `@` shows the chatctl line that does the same as what was done last; `y` copies it, a row, or a cell, through ssh too
   (OSC 52, where the terminal allows it).
