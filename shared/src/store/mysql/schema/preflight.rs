@@ -23,7 +23,7 @@ const MYSQL: (u32, u32, u32) = (8, 0, 16);
 const PACKET: u64 = 16 * 1024 * 1024;
 
 /// The columns that are used, with their types; text must be compared by its code points.
-const TABLES: [(&str, &str); 17] = [
+const TABLES: [(&str, &str); 19] = [
     (
         "applications",
         "id bigint, token_hash varbinary, token varbinary, name varchar, chats_count bigint, version bigint,
