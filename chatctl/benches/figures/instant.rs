@@ -16,8 +16,9 @@ use chat_shared::queue::{
     Accept, Accepted, Claim, Confirmation, Counter, Delivery, EntryId, Epoch, Examination, Group, GroupStatus,
     LogStatus, Look, Pending, Queue, ReadLimits, Receipt, Record, Seed, Seeded, Work,
 };
+use chatd::app::needs;
 use chatd::http::serve::{Bounds, listen, serve};
-use chatd::http::{AdminAccess, AppState, Gate, HttpSettings, Needs, router};
+use chatd::http::{AdminAccess, AppState, Gate, Needs, router};
 use chatd::lifecycle::{Lifecycle, Stage};
 use chatd::parts::Parts;
 use futures::stream::BoxStream;
@@ -43,21 +44,8 @@ async fn start(config: &Config, lifecycle: &Lifecycle) -> (String, Parts) {
     let settings = Settings { capacity: config.queue.capacity, reuse: false, indexed: true };
     let numbering = Numbering::new(Arc::clone(&queue), Arc::clone(&parts.store), Arc::clone(&clock), settings);
     numbering.confirm().await.expect("confirms");
-    let state = AppState::new(Needs {
-        store: Arc::clone(&parts.store),
-        queue,
-        search: Arc::clone(&parts.search),
-        numbering: Arc::new(numbering),
-        clock,
-        limits: config.limits,
-        settings: HttpSettings {
-            deadline: config.http.deadline,
-            body_limit: config.http.body_limit,
-            batch_body_limit: config.http.batch_body_limit,
-        },
-        admin: AdminAccess::Open,
-        gate: Gate::opened(),
-    });
+    let needs = needs(config, &parts, AdminAccess::Open, Gate::opened());
+    let state = AppState::new(Needs { queue, numbering: Arc::new(numbering), ..needs });
     let listener = listen("127.0.0.1:0".parse().expect("an address")).expect("listens");
     let address = format!("http://{}", listener.local_addr().expect("bound"));
     let bounds = Bounds::of(config);

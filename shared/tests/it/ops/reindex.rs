@@ -17,7 +17,7 @@ fn plan() -> Plan {
 
 /// A rate cuts the work into pieces of a second.
 fn in_pieces() -> Plan {
-    Plan::Reindex(ReindexParams { rate: Some(25), verify_samples: 60, swap: true, ..ReindexParams::default() })
+    Plan::Reindex(ReindexParams { rate: Some(25), verify_samples: 60, ..ReindexParams::default() })
 }
 
 async fn reindex(parts: &Installation, plan: &Plan, position: &Value, watch: &mut dyn Watch) -> Ended<Value> {
