@@ -97,7 +97,7 @@ fn a_query_that_is_wrong_shows_where_and_which_fields_there_are() {
     let output = crate::support::run(&["dlq", "ls", "--query", "kynd=x"]);
     assert_eq!(code(&output), 2);
     let said = stderr(&output);
-    assert!(said.contains("there is no field `kynd`") && said.contains("^") && said.contains("fields: id"), "{said}");
+    assert!(said.contains("there is no field `kynd`") && said.contains('^') && said.contains("fields: id"), "{said}");
 }
 
 #[test]

@@ -34,7 +34,9 @@ impl Installation {
         let recorded: Option<Recorded> = told(recorded, &mut faults);
         let stations = told(stations, &mut faults).unwrap_or_default();
         let mut queues = told(groups, &mut faults).unwrap_or_default();
-        queues.iter_mut().for_each(|status| status.state = state_of(status.queue, &stations));
+        for status in &mut queues {
+            status.state = state_of(status.queue, &stations);
+        }
         let epochs = recorded.iter().flat_map(|recorded| recorded.partitions.iter().map(|partition| partition.epoch));
         let status = Status {
             at: now,

@@ -306,6 +306,7 @@ pub struct Examination {
 }
 
 /// The state that [`Queue::enter`] brings the queue into after the store recorded it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any may stand with any other")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirmation {
     /// The installation.

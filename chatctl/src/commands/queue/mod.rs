@@ -155,14 +155,18 @@ async fn ls(operator: &dyn Operator, session: &mut Session) -> Outcome {
                 list.push(&Part { queue: status.queue, status: part })?;
             }
         }
-        warning.into_iter().for_each(|warning| list.warn(warning));
+        if let Some(warning) = warning {
+            list.warn(warning);
+        }
         list.finish()?;
     } else {
         let mut list = session.printer.list("queue.list")?;
         for status in statuses {
             list.push(&Queue { status, log })?;
         }
-        warning.into_iter().for_each(|warning| list.warn(warning));
+        if let Some(warning) = warning {
+            list.warn(warning);
+        }
         list.finish()?;
     }
     Ok(Done::All)

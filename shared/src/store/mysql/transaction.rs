@@ -65,7 +65,8 @@ pub async fn once<T: Send>(
     pool: &MySqlPool,
     work: impl for<'c> FnOnce(&'c mut MySqlConnection) -> BoxFuture<'c, Outcome<T>> + Send,
 ) -> Outcome<T> {
-    let mut transaction = pool.begin().await.map_err(fault("begin a transaction"))?;
+    // In a box: it is large, and would make every future around it so.
+    let mut transaction = Box::pin(pool.begin()).await.map_err(fault("begin a transaction"))?;
     match work(&mut transaction).await {
         Ok(value) => transaction.commit().await.map(|()| value).map_err(fault("commit a transaction")),
         Err(failure) => {
