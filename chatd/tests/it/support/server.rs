@@ -89,7 +89,7 @@ impl Recipe {
         let data = tempfile::tempdir().expect("a folder");
         let config = Config { data: data.path().to_owned(), ..self.config };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let parts = Parts::open(&config, Arc::clone(&clock)).await.expect("opens");
+        let parts = Box::pin(Parts::open(&config, Arc::clone(&clock))).await.expect("opens");
         let lifecycle = Lifecycle::new();
         parts.spawn_lookout(&config, &lifecycle);
         if self.workers {
