@@ -97,6 +97,9 @@ _chatctl() {
             chatctl,restore)
                 cmd="chatctl__subcmd__restore"
                 ;;
+            chatctl,tui)
+                cmd="chatctl__subcmd__tui"
+                ;;
             chatctl,verify)
                 cmd="chatctl__subcmd__verify"
                 ;;
@@ -415,6 +418,9 @@ _chatctl() {
             chatctl__subcmd__help,restore)
                 cmd="chatctl__subcmd__help__subcmd__restore"
                 ;;
+            chatctl__subcmd__help,tui)
+                cmd="chatctl__subcmd__help__subcmd__tui"
+                ;;
             chatctl__subcmd__help,verify)
                 cmd="chatctl__subcmd__help__subcmd__verify"
                 ;;
@@ -580,11 +586,17 @@ _chatctl() {
             chatctl__subcmd__help__subcmd__msg,tail)
                 cmd="chatctl__subcmd__help__subcmd__msg__subcmd__tail"
                 ;;
+            chatctl__subcmd__help__subcmd__queue,claim)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__claim"
+                ;;
             chatctl__subcmd__help__subcmd__queue,get)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__get"
                 ;;
             chatctl__subcmd__help__subcmd__queue,ls)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__ls"
+                ;;
+            chatctl__subcmd__help__subcmd__queue,pause)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__pause"
                 ;;
             chatctl__subcmd__help__subcmd__queue,peek)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__peek"
@@ -592,8 +604,14 @@ _chatctl() {
             chatctl__subcmd__help__subcmd__queue,pending)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__pending"
                 ;;
+            chatctl__subcmd__help__subcmd__queue,resume)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__resume"
+                ;;
             chatctl__subcmd__help__subcmd__queue,tail)
                 cmd="chatctl__subcmd__help__subcmd__queue__subcmd__tail"
+                ;;
+            chatctl__subcmd__help__subcmd__queue,wait)
+                cmd="chatctl__subcmd__help__subcmd__queue__subcmd__wait"
                 ;;
             chatctl__subcmd__help__subcmd__worker,get)
                 cmd="chatctl__subcmd__help__subcmd__worker__subcmd__get"
@@ -745,6 +763,9 @@ _chatctl() {
             chatctl__subcmd__msg__subcmd__help,tail)
                 cmd="chatctl__subcmd__msg__subcmd__help__subcmd__tail"
                 ;;
+            chatctl__subcmd__queue,claim)
+                cmd="chatctl__subcmd__queue__subcmd__claim"
+                ;;
             chatctl__subcmd__queue,get)
                 cmd="chatctl__subcmd__queue__subcmd__get"
                 ;;
@@ -757,14 +778,26 @@ _chatctl() {
             chatctl__subcmd__queue,ls)
                 cmd="chatctl__subcmd__queue__subcmd__ls"
                 ;;
+            chatctl__subcmd__queue,pause)
+                cmd="chatctl__subcmd__queue__subcmd__pause"
+                ;;
             chatctl__subcmd__queue,peek)
                 cmd="chatctl__subcmd__queue__subcmd__peek"
                 ;;
             chatctl__subcmd__queue,pending)
                 cmd="chatctl__subcmd__queue__subcmd__pending"
                 ;;
+            chatctl__subcmd__queue,resume)
+                cmd="chatctl__subcmd__queue__subcmd__resume"
+                ;;
             chatctl__subcmd__queue,tail)
                 cmd="chatctl__subcmd__queue__subcmd__tail"
+                ;;
+            chatctl__subcmd__queue,wait)
+                cmd="chatctl__subcmd__queue__subcmd__wait"
+                ;;
+            chatctl__subcmd__queue__subcmd__help,claim)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__claim"
                 ;;
             chatctl__subcmd__queue__subcmd__help,get)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__get"
@@ -775,14 +808,23 @@ _chatctl() {
             chatctl__subcmd__queue__subcmd__help,ls)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__ls"
                 ;;
+            chatctl__subcmd__queue__subcmd__help,pause)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__pause"
+                ;;
             chatctl__subcmd__queue__subcmd__help,peek)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__peek"
                 ;;
             chatctl__subcmd__queue__subcmd__help,pending)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__pending"
                 ;;
+            chatctl__subcmd__queue__subcmd__help,resume)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__resume"
+                ;;
             chatctl__subcmd__queue__subcmd__help,tail)
                 cmd="chatctl__subcmd__queue__subcmd__help__subcmd__tail"
+                ;;
+            chatctl__subcmd__queue__subcmd__help,wait)
+                cmd="chatctl__subcmd__queue__subcmd__help__subcmd__wait"
                 ;;
             chatctl__subcmd__worker,get)
                 cmd="chatctl__subcmd__worker__subcmd__get"
@@ -812,7 +854,7 @@ _chatctl() {
 
     case "${cmd}" in
         chatctl)
-            opts="-c -o -y -q -v -h -V --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help --version app apps chat chats msg messages queue queues worker workers dlq dead-letters counter counters index job jobs verify check import export backup restore bench completion context contexts errors error version help"
+            opts="-c -o -y -q -v -h -V --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help --version app apps chat chats msg messages queue queues worker workers dlq dead-letters counter counters index job jobs verify check import export backup restore tui bench completion context contexts errors error version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4740,7 +4782,7 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__help)
-            opts="app chat msg queue worker dlq counter index job verify check import export backup restore bench completion context errors version help"
+            opts="app chat msg queue worker dlq counter index job verify check import export backup restore tui bench completion context errors version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5706,8 +5748,22 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__help__subcmd__queue)
-            opts="ls get tail peek pending"
+            opts="ls get tail peek pending claim pause resume wait"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__claim)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5734,6 +5790,20 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__help__subcmd__queue__subcmd__ls)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__pause)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5775,6 +5845,20 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__help__subcmd__queue__subcmd__tail)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5789,7 +5873,35 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__help__subcmd__queue__subcmd__wait)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__help__subcmd__restore)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__help__subcmd__tui)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -8042,12 +8154,86 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__queue)
-            opts="-c -o -y -q -v -h --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help ls list get tail peek pending help"
+            opts="-c -o -y -q -v -h --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help ls list get tail peek pending claim pause resume wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__claim)
+            opts="-c -o -y -q -v -h --idle --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --idle)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8182,8 +8368,22 @@ _chatctl() {
             return 0
             ;;
         chatctl__subcmd__queue__subcmd__help)
-            opts="ls get tail peek pending help"
+            opts="ls get tail peek pending claim pause resume wait help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__claim)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -8237,6 +8437,20 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__pause)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__queue__subcmd__help__subcmd__peek)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -8265,7 +8479,35 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__resume)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__queue__subcmd__help__subcmd__tail)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__help__subcmd__wait)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -8286,6 +8528,80 @@ _chatctl() {
                 return 0
             fi
             case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__queue__subcmd__pause)
+            opts="-c -o -y -q -v -h --wait --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help accept persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --context)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8493,6 +8809,76 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__queue__subcmd__resume)
+            opts="-c -o -y -q -v -h --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help accept persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__queue__subcmd__tail)
             opts="-n -f -c -o -y -q -v -h --last --since --partition --follow --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help persist index"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -8579,6 +8965,80 @@ _chatctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        chatctl__subcmd__queue__subcmd__wait)
+            opts="-c -o -y -q -v -h --empty --lag-below --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help persist index"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lag-below)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         chatctl__subcmd__restore)
             opts="-c -o -y -q -v -h --as --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -8587,6 +9047,80 @@ _chatctl() {
             fi
             case "${prev}" in
                 --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -W "relative iso unix" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto bar plain json none" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        chatctl__subcmd__tui)
+            opts="-c -o -y -q -v -h --accessible --read-only --no-mouse --refresh --context --api --data --output --columns --sort --limit --all --no-headers --time --color --progress --yes --confirm --no-input --dry-run --timeout --quiet --verbose --help pulse apps queues dlq counters index jobs workers"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --refresh)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -111,5 +111,5 @@ async fn moved(from: &Client, token: &str, to: &Client) {
     assert_eq!(to.begin_restore(&begin).await.expect("is taken up").restore, restore);
     let finish = FinishRestore { application, name: None };
     assert_eq!(to.finish_restore(&restore, &finish).await.expect("ends").token, token);
-    assert_eq!(to.begin_restore(&begin).await.expect_err("it exists").status(), Some(409));
+    assert_eq!(to.begin_restore(&begin).await.expect_err("it exists").status(), Some(412));
 }

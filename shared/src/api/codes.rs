@@ -101,12 +101,12 @@ codes! {
     IdempotencyKeyInFlight = "idempotency_key_in_flight", 409, retry,
         "The request with this Idempotency-Key is still under way",
         "Repeat the same request after Retry-After";
-    ApplicationExists = "application_exists", 409, fatal,
-        "What is to be restored is there already: an application has its token",
-        "Restore it under another name, or delete the application that is there first";
     OperationUnderWay = "operation_under_way", 409, retry,
         "An operation of this kind is under way, and there is one at a time",
         "Watch or cancel it at /admin/operations, and repeat when it has ended";
+    ApplicationExists = "application_exists", 412, fatal,
+        "What is to be restored is there already: an application has its token",
+        "Restore it under another name, or delete the application that is there first";
     DeadLetterChanged = "dead_letter_changed", 412, fatal,
         "The dead letter is resolved, or was edited by somebody else meanwhile",
         "Look at it again before changing it";

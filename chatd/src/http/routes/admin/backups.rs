@@ -61,6 +61,8 @@ pub async fn begin(
 ) -> Result<Response, ApiError> {
     let begin: BeginRestore = body.parse(&[])?;
     let restore = state.operators.begin_restore(&begin, &who).await?;
+    // It may have been another's a moment ago: the same backup is restored a second time.
+    state.tenants.given(&restore);
     Ok(ok(&RestoreBegun { restore: restore.reveal().to_owned() }))
 }
 
