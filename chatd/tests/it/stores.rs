@@ -132,8 +132,12 @@ async fn of_foreign_entries_on_the_log_rubbish_is_parked_and_a_newer_encoding_wa
     let client = &process.client;
     until("the rubbish is parked", || async { !dead(client).await.is_empty() }).await;
     assert_eq!(dead(client).await, [("undecodable".to_owned(), 1)]);
-    let held = client.pending(Group::Persist, &PendingQuery::default()).await.expect("answers").items;
-    assert_eq!(held.iter().map(|entry| entry.partition).collect::<Vec<_>>(), [5], "the newer one waits");
+    // What is parked is acknowledged a moment later.
+    until("the newer one alone waits", || async {
+        let held = client.pending(Group::Persist, &PendingQuery::default()).await.expect("answers").items;
+        held.iter().map(|entry| entry.partition).eq([5])
+    })
+    .await;
     // Neither stands in the way of what follows, though nobody is told at once that it is persisted.
     let token = client.create_application("after").await.expect("created").body.token;
     client.create_chat(&token, Some("after"), &WriteOptions::default()).await.expect("accepted");
