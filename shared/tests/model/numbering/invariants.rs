@@ -30,7 +30,7 @@ fn answered_is_kept(model: &Numbering, state: &State) -> bool {
 }
 
 fn dense(model: &Numbering, state: &State) -> bool {
-    !quiet(model, state) || state.data.counter.is_none_or(|counter| state.store.chat.is_dense(counter.n))
+    !quiet(model, state) || state.data.counter.is_none_or(|counter| state.store.chat.ends_dense(counter.n))
 }
 
 fn gone_is_gone(_: &Numbering, state: &State) -> bool {

@@ -82,7 +82,7 @@ impl Chat {
     }
 
     /// True where every number up to `n` is a row or in a gap, and no row is above.
-    pub fn is_dense(&self, n: u8) -> bool {
+    pub fn ends_dense(&self, n: u8) -> bool {
         (1..=n).all(|number| self.row(number).is_some() || self.in_gap(number))
             && self.rows.iter().all(|row| row.number <= n)
     }

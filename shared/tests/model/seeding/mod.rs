@@ -142,7 +142,7 @@ fn answered_is_kept(_: &Seeding, state: &State) -> bool {
 }
 
 fn dense(_: &Seeding, state: &State) -> bool {
-    quiet(state).is_none_or(|n| state.chat.is_dense(n))
+    quiet(state).is_none_or(|n| state.chat.ends_dense(n))
 }
 
 /// A creator cannot know of a gap that was published for a seed whose L an operator then deleted. The gap says less than

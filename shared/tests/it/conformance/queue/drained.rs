@@ -58,7 +58,7 @@ impl Installation {
     }
 
     /// No number was left out and none is a gap's.
-    async fn is_dense(self) {
+    async fn ends_dense(self) {
         let chat = Sequence::Messages(self.app, 1);
         assert!(self.store.gaps(chat).await.expect("read").is_empty());
         let given = u32::try_from(self.answered.len()).expect("few");
@@ -82,7 +82,7 @@ async fn a_server_that_was_drained_may_restart_without_a_gap() {
     installation.resume().await;
     installation.send(2).await;
     assert!(!installation.is_drained().await && installation.epoch().await == 1);
-    installation.is_dense().await;
+    installation.ends_dense().await;
     drop(server);
 }
 
@@ -116,7 +116,7 @@ async fn a_drained_queue_may_be_moved_to_an_empty_server_without_a_gap() {
     installation.send(2).await;
     let partition = installation.store.recorded().await.expect("recorded").partitions[0];
     assert_eq!((partition.epoch, partition.loss), (2, 1), "an epoch that lost nothing");
-    installation.is_dense().await;
+    installation.ends_dense().await;
     drop(server);
 }
 
@@ -134,7 +134,7 @@ async fn a_drained_queue_may_be_moved_from_a_server_to_the_data_folder() {
     assert_eq!((confirmed.verdict, confirmed.paused), (Verdict::Moved, true));
     installation.resume().await;
     installation.send(2).await;
-    installation.is_dense().await;
+    installation.ends_dense().await;
 }
 
 #[tokio::test]
@@ -153,7 +153,7 @@ async fn another_process_that_has_not_heard_of_the_pause_accepts_nothing() {
     let receipt = other.create_messages(installation.app, 1, message(), &context("late")).await.expect("accepted");
     assert!(installation.answered.insert(receipt.first, "late".into()).is_none());
     installation.send(1).await;
-    installation.is_dense().await;
+    installation.ends_dense().await;
 }
 
 #[tokio::test]
@@ -164,5 +164,5 @@ async fn a_pause_that_is_taken_back_before_it_was_brought_about_changes_nothing(
     installation.resume().await;
     tokio::time::timeout(SOON, installation.send(1)).await.expect("accepted in time");
     assert_eq!(installation.epoch().await, 1);
-    installation.is_dense().await;
+    installation.ends_dense().await;
 }
