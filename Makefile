@@ -30,9 +30,7 @@ check:
 generate:
 	CHATD_TEST_UPDATE=1 cargo test -p chat-shared --lib fresh
 	CHATD_TEST_UPDATE=1 cargo test -p chatctl --lib fresh
-	cargo run -p chatctl -- completion bash > completions/chatctl.bash
-	cargo run -p chatctl -- completion zsh > completions/_chatctl
-	cargo run -p chatctl -- completion fish > completions/chatctl.fish
+	CHATD_TEST_UPDATE=1 cargo test -p chatctl --test it fresh
 
 # The numbering model at its large size, every message of both data files against the search oracle, and faults under
 # load (docs/faults.md); FAULTS names some of those.

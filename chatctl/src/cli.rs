@@ -7,6 +7,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands;
+use crate::context::Choice;
 use crate::output::colour::ColorWhen;
 use crate::output::human::TimeStyle;
 use crate::output::layout::Sort;
@@ -187,12 +188,17 @@ pub enum Command {
     Bench(commands::bench::BenchCommand),
     /// Print a completion script for a shell
     Completion(commands::completion::CompletionArgs),
+    /// Write a manual page for every command
+    Man(commands::man::ManArgs),
     /// Where chatd is: the contexts of the configuration file
     #[command(subcommand, visible_alias = "contexts")]
     Context(commands::context::ContextCommand),
     /// Error codes: what they mean and what to do about them
     #[command(subcommand, visible_alias = "error")]
     Errors(commands::errors::ErrorsCommand),
+    /// JSON Schemas of what commands print
+    #[command(subcommand, visible_alias = "schemas")]
+    Schema(commands::schema::SchemaCommand),
     /// Print the version
     Version,
 }
@@ -251,6 +257,19 @@ impl Glance {
         };
         let json = matches!(format.as_deref(), Some("json" | "jsonl"));
         Self { json, color, checks: words.get(1..).unwrap_or_default().contains(&"check") }
+    }
+}
+
+/// Where a line that is still being typed would go.
+pub fn where_to(args: &[OsString]) -> Choice {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let of = |short, long, variable| {
+        value_of(&words, short, long).map(str::to_owned).or_else(|| crate::session::env(variable))
+    };
+    Choice {
+        context: of("-c", "--context", "CHATCTL_CONTEXT").filter(|name| !name.is_empty()),
+        api: of("", "--api", "CHATCTL_API").filter(|api| !api.is_empty()),
+        data: of("", "--data", "CHATCTL_DATA").filter(|data| !data.is_empty()).map(Into::into),
     }
 }
 

@@ -4,6 +4,7 @@
 mod backend;
 pub mod cli;
 mod commands;
+mod complete;
 mod context;
 mod files;
 mod output;
@@ -20,9 +21,16 @@ use output::exit::{Outcome, code_of};
 use output::failure::{Failure, Kind};
 use session::{Session, Terminal};
 
+/// The published JSON Schemas by name, as `schema show` prints them.
+#[must_use]
+pub fn schemas() -> Vec<(String, serde_json::Value)> {
+    commands::schema::all().into_iter().map(|(name, _, document)| (name, document)).collect()
+}
+
 /// Runs the line that this process was called with.
 #[must_use]
 pub fn run() -> ExitCode {
+    complete::answer();
     let args: Vec<OsString> = std::env::args_os().collect();
     let terminal = Terminal::of_this_process();
     match cli::parse(&args, terminal) {

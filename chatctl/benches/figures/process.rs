@@ -145,13 +145,14 @@ pub fn rate(item: &Value) -> f64 {
     item["messages_per_second"].as_f64().expect("a rate")
 }
 
-/// How long `chatctl --help` takes, in milliseconds: the median of some runs.
-pub fn help_takes() -> f64 {
+/// How long a chatctl takes that asks nobody, in milliseconds: the median of some runs.
+pub fn takes(variables: &[(&str, &str)], args: &[&str]) -> f64 {
     let mut took: Vec<f64> = (0..21)
         .map(|_| {
             let begun = Instant::now();
-            let output = Command::new(binary("chatctl")).arg("--help").output().expect("chatctl runs");
-            assert!(output.status.success());
+            let output = Command::new(binary("chatctl")).envs(variables.iter().copied()).args(args).output();
+            let output = output.expect("chatctl runs");
+            assert!(output.status.success() && !output.stdout.is_empty());
             begun.elapsed().as_secs_f64() * 1_000.0
         })
         .collect();

@@ -1,6 +1,6 @@
 //! What people wait for first: chatd until it is ready, chatctl until it has said what it can.
 
-use super::process::{Chatd, help_takes};
+use super::process::{Chatd, takes};
 use super::report::{Report, percentile};
 
 pub fn measure(report: &mut Report) {
@@ -11,5 +11,9 @@ pub fn measure(report: &mut Report) {
     let mut again: Vec<f64> = (0..5).map(|_| start()).collect();
     report.figure("start to ready, new data folder", format!("{first:.0} ms"), "< 1 s");
     report.figure("start to ready, again", format!("{:.0} ms", percentile(&mut again, 0.5)), "< 200 ms");
-    report.figure("chatctl --help", format!("{:.1} ms", help_takes()), "< 20 ms");
+    report.figure("chatctl --help", format!("{:.1} ms", takes(&[], &["--help"])), "< 20 ms");
+    // As the script of bash asks when the tab key is pressed.
+    let tab = [("CHATCTL_COMPLETE", "bash"), ("_CLAP_COMPLETE_INDEX", "2")];
+    let completes = takes(&tab, &["--", "chatctl", "queue", "pe"]);
+    report.figure("chatctl completes a line", format!("{completes:.1} ms"), "< 20 ms");
 }

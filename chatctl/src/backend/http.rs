@@ -19,7 +19,7 @@ use chat_shared::queue::EntryId;
 use futures::StreamExt;
 use futures::stream::BoxStream;
 
-use super::{Ask, Backend, Batch, BatchAccepted, ChatOf, Writing, failure};
+use super::{Ask, Backend, Batch, BatchAccepted, ChatOf, Writing, failure, version};
 use crate::context::{AdminKey, KeyOrigin, Target};
 use crate::output::failure::Failure;
 
@@ -64,11 +64,26 @@ impl Http {
             // Where standard error is closed nobody listens.
             let _ = writeln!(std::io::stderr(), "{base} {doing}: {how} in {took} ms");
         }
-        answer.map_err(|error| match (&self.key_origin, error.problem()) {
-            (Some(origin), Some(problem)) if problem.known() == Some(Code::Unauthorized) => failure(doing, &error)
-                .hint(format!("the key from {origin} is not this chatd's; see `chatctl context show`")),
-            _ => failure(doing, &error),
-        })
+        match answer {
+            Ok(answer) => Ok(answer),
+            Err(error) => Err(self.explained(doing, &error).await),
+        }
+    }
+
+    /// The failure with what is known of this chatd, and can be asked of it.
+    async fn explained(&self, doing: Cow<'static, str>, error: &ClientError) -> Failure {
+        let failure = failure(doing, error);
+        match &self.key_origin {
+            Some(origin) if error.code() == Some(Code::Unauthorized) => {
+                failure.hint(format!("the key from {origin} is not this chatd's; see `chatctl context show`"))
+            }
+            _ if version::is_suspect(error) => match self.client.version().await {
+                Ok(chatd) => version::told(failure, &chatd.version),
+                // Something else is wrong with it, or it is no chatd at all.
+                Err(_) => failure,
+            },
+            _ => failure,
+        }
     }
 }
 
@@ -107,10 +122,7 @@ impl Backend for Http {
 
     async fn application(&self, token: &str) -> Result<Option<ApplicationDetail>, Failure> {
         let found = self.client.application(token).await;
-        if let Err(error) = &found
-            && error.status() == Some(404)
-            && error.problem().is_some()
-        {
+        if found.as_ref().is_err_and(|error| error.code() == Some(Code::ApplicationNotFound)) {
             return Ok(None);
         }
         self.call("look the application up", async { found }).await.map(Some)

@@ -4,6 +4,7 @@
 mod http;
 mod operator;
 mod refusal;
+mod version;
 
 use std::time::Duration;
 

@@ -97,7 +97,7 @@ impl Record for ApplicationDetail {
 }
 
 /// An application that was created, or was there already.
-struct Created {
+pub struct Created {
     /// `None` where nothing was sent (`--dry-run`).
     token: Option<String>,
     name: String,
@@ -107,10 +107,10 @@ struct Created {
 impl Record for Created {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::new("token", Holds::Word, |app| app.token.clone().into()),
+            Column::new("token", Holds::Word, |app: &Self| app.token.clone().into()).or_null(),
             Column::new("name", Holds::Text, |app| (&app.name).into()),
-            Column::new("created", Holds::Word, |app| app.created.into()),
-            Column::new("dry_run", Holds::Word, |app: &Self| app.token.is_none().into()).wide(),
+            Column::new("created", Holds::Flag, |app| app.created.into()),
+            Column::new("dry_run", Holds::Flag, |app: &Self| app.token.is_none().into()).wide(),
         ]
     }
 
@@ -120,7 +120,7 @@ impl Record for Created {
 }
 
 /// A token that was replaced.
-struct Rotated {
+pub struct Rotated {
     /// The new one; `None` where nothing was sent (`--dry-run`).
     token: Option<String>,
     name: String,
@@ -130,10 +130,10 @@ struct Rotated {
 impl Record for Rotated {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::new("token", Holds::Word, |rotated: &Self| rotated.token.clone().into()),
+            Column::new("token", Holds::Word, |rotated: &Self| rotated.token.clone().into()).or_null(),
             Column::new("name", Holds::Text, |rotated| (&rotated.name).into()),
-            Column::new("old_token_until", Holds::Time, |rotated| rotated.old_token_until.into()),
-            Column::new("dry_run", Holds::Word, |rotated: &Self| rotated.token.is_none().into()).wide(),
+            Column::new("old_token_until", Holds::Time, |rotated: &Self| rotated.old_token_until.into()).or_null(),
+            Column::new("dry_run", Holds::Flag, |rotated: &Self| rotated.token.is_none().into()).wide(),
         ]
     }
 
@@ -143,7 +143,7 @@ impl Record for Rotated {
 }
 
 /// What an application holds.
-struct Stats {
+pub struct Stats {
     token: String,
     name: String,
     chats: u64,
@@ -159,8 +159,8 @@ impl Record for Stats {
             Column::new("name", Holds::Text, |app| (&app.name).into()),
             Column::new("chats_count", Holds::Number, |app| app.chats.into()),
             Column::new("messages_count", Holds::Number, |app| app.messages.into()),
-            Column::new("largest_chat", Holds::Number, |app| app.largest_chat.into()),
-            Column::new("largest_chat_messages", Holds::Number, |app| app.largest_messages.into()),
+            Column::new("largest_chat", Holds::Number, |app: &Self| app.largest_chat.into()).or_null(),
+            Column::new("largest_chat_messages", Holds::Number, |app: &Self| app.largest_messages.into()).or_null(),
         ]
     }
 

@@ -60,7 +60,7 @@ impl Record for ChatSummary {
         vec![
             Column::new("chat_number", Holds::Number, |chat| chat.chat_number.into()),
             Column::new("messages_count", Holds::Number, |chat| chat.messages_count.into()),
-            Column::new("title", Holds::Text, |chat| chat.title.clone().into()),
+            Column::new("title", Holds::Text, |chat: &Self| chat.title.clone().into()).or_null(),
         ]
     }
 
@@ -74,7 +74,7 @@ impl Record for ChatDetail {
         vec![
             Column::new("chat_number", Holds::Number, |chat| chat.chat_number.into()),
             Column::new("messages_count", Holds::Number, |chat| chat.messages_count.into()),
-            Column::new("title", Holds::Text, |chat| chat.title.clone().into()),
+            Column::new("title", Holds::Text, |chat: &Self| chat.title.clone().into()).or_null(),
             Column::new("state", Holds::State, |chat| {
                 match chat.state {
                     ChatState::Accepted => "accepted",
@@ -94,7 +94,7 @@ impl Record for ChatDetail {
 }
 
 /// What a chat holds.
-struct Stats {
+pub struct Stats {
     number: ChatNumber,
     title: Option<String>,
     messages: u64,
@@ -112,15 +112,21 @@ impl Record for Stats {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("chat_number", Holds::Number, |chat: &Self| chat.number.into()),
-            Column::new("title", Holds::Text, |chat| chat.title.clone().into()),
+            Column::new("title", Holds::Text, |chat: &Self| chat.title.clone().into()).or_null(),
             Column::new("messages_count", Holds::Number, |chat| chat.messages.into()),
-            Column::new("last_number", Holds::Number, |chat| chat.last_number().into()),
+            Column::new("last_number", Holds::Number, |chat: &Self| chat.last_number().into()).or_null(),
             // Deleted, dead, or in a published gap.
             Column::new("numbers_without_message", Holds::Number, |chat| {
                 chat.last_number().map_or(0, |last| u64::from(last).saturating_sub(chat.messages)).into()
             }),
-            Column::new("first_at", Holds::Time, |chat| chat.first.as_ref().map(|message| message.created_at).into()),
-            Column::new("last_at", Holds::Time, |chat| chat.last.as_ref().map(|message| message.created_at).into()),
+            Column::new("first_at", Holds::Time, |chat: &Self| {
+                chat.first.as_ref().map(|message| message.created_at).into()
+            })
+            .or_null(),
+            Column::new("last_at", Holds::Time, |chat: &Self| {
+                chat.last.as_ref().map(|message| message.created_at).into()
+            })
+            .or_null(),
         ]
     }
 
@@ -130,7 +136,7 @@ impl Record for Stats {
 }
 
 /// A chat that was created.
-struct Created {
+pub struct Created {
     /// `None` where nothing was sent (`--dry-run`).
     number: Option<ChatNumber>,
     title: Option<String>,
@@ -141,11 +147,11 @@ struct Created {
 impl Record for Created {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::new("chat_number", Holds::Number, |chat: &Self| chat.number.into()),
-            Column::new("title", Holds::Text, |chat| chat.title.clone().into()),
-            Column::new("state", Holds::State, |chat| chat.state.into()),
-            Column::new("job_id", Holds::Word, |chat: &Self| chat.job_id.clone().into()).wide(),
-            Column::new("dry_run", Holds::Word, |chat: &Self| chat.number.is_none().into()).wide(),
+            Column::new("chat_number", Holds::Number, |chat: &Self| chat.number.into()).or_null(),
+            Column::new("title", Holds::Text, |chat: &Self| chat.title.clone().into()).or_null(),
+            Column::new("state", Holds::State, |chat: &Self| chat.state.into()).or_null(),
+            Column::new("job_id", Holds::Word, |chat: &Self| chat.job_id.clone().into()).or_null().wide(),
+            Column::new("dry_run", Holds::Flag, |chat: &Self| chat.number.is_none().into()).wide(),
         ]
     }
 

@@ -17,7 +17,7 @@ pub enum ContextCommand {
     Show,
 }
 
-struct Listed {
+pub struct Listed {
     name: String,
     current: bool,
     profile: Profile,
@@ -27,11 +27,12 @@ impl Record for Listed {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("context", Kind::Word, |listed| (&listed.name).into()),
-            Column::new("current", Kind::Word, |listed| listed.current.into()),
-            Column::new("api", Kind::Word, |listed| listed.profile.api.clone().into()),
-            Column::new("data", Kind::Word, |listed| {
+            Column::new("current", Kind::Flag, |listed| listed.current.into()),
+            Column::new("api", Kind::Word, |listed: &Self| listed.profile.api.clone().into()).or_null(),
+            Column::new("data", Kind::Word, |listed: &Self| {
                 listed.profile.data.as_ref().map(|path| path.display().to_string()).into()
-            }),
+            })
+            .or_null(),
         ]
     }
 
@@ -44,10 +45,11 @@ impl Record for Target {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("context", Kind::Word, |target| (&target.name).into()),
-            Column::new("api", Kind::Word, |target| (&target.api).into()),
-            Column::new("data", Kind::Word, |target| {
+            Column::new("api", Kind::Word, |target: &Self| (&target.api).into()).or_null(),
+            Column::new("data", Kind::Word, |target: &Self| {
                 target.data.as_ref().map(|path| path.display().to_string()).into()
-            }),
+            })
+            .or_null(),
             Column::new("admin_key", Kind::Word, |target| match &target.key_origin {
                 None => "none".into(),
                 Some(KeyOrigin::Environment) => "environment".into(),

@@ -24,7 +24,7 @@ pub enum ErrorsCommand {
 }
 
 /// The codes that are chatctl's own; whatever chatd answers has its own code.
-const OWN: [(&str, Kind, &str, &str); 17] = [
+const OWN: [(&str, Kind, &str, &str); 21] = [
     ("failed", Kind::Failed, "The command failed", "The message says why"),
     ("usage", Kind::Usage, "The line or the configuration is wrong", "`--help` after any command shows its form"),
     ("not_found", Kind::NotFound, "What was named does not exist", "The `ls` command of its kind lists what there is"),
@@ -66,10 +66,34 @@ const OWN: [(&str, Kind, &str, &str); 17] = [
         "The state file of an import belongs to another file or another chatd",
         "Delete the state file to import everything anew",
     ),
+    (
+        "backup_damaged",
+        Kind::Failed,
+        "A backup is not what its checksums say",
+        "Fetch the file anew, or restore another one",
+    ),
+    (
+        "backup_newer",
+        Kind::Failed,
+        "A backup was made by a newer version",
+        "Restore it with the chatctl that made it, or a later one",
+    ),
+    (
+        "plan_stale",
+        Kind::Conflict,
+        "Every counter of a plan has changed since it was made",
+        "Make a new one: chatctl counter plan",
+    ),
+    (
+        "other_version",
+        Kind::Failed,
+        "chatd is older or newer than this chatctl, and they do not understand each other here",
+        "Use the chatctl that came with this chatd",
+    ),
     ("confirmation_mismatch", Kind::Declined, "--confirm names something else", "Name exactly what the act is about"),
 ];
 
-struct Explained {
+pub struct Explained {
     code: &'static str,
     from: &'static str,
     status: Option<u32>,
@@ -112,9 +136,9 @@ impl Record for Explained {
         vec![
             Column::new("code", Holds::Word, |row: &Self| row.code.into()),
             Column::new("from", Holds::Word, |row| row.from.into()),
-            Column::new("status", Holds::Number, |row| row.status.into()),
+            Column::new("status", Holds::Number, |row: &Self| row.status.into()).or_null(),
             Column::new("exit", Holds::Number, |row| row.exit.into()),
-            Column::new("retryable", Holds::Word, |row| row.retryable.into()),
+            Column::new("retryable", Holds::Flag, |row| row.retryable.into()),
             Column::new("meaning", Holds::Text, |row| row.meaning.into()),
             Column::new("remedy", Holds::Text, |row: &Self| row.remedy.into()).wide(),
         ]

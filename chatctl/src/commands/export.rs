@@ -40,7 +40,7 @@ pub struct ExportArgs {
 
 /// A message as `import` takes it.
 #[derive(Debug, Serialize)]
-struct Exported {
+pub struct Exported {
     app: String,
     chat: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,8 +55,8 @@ impl Record for Exported {
         vec![
             Column::new("app", Holds::Word, |message: &Self| (&message.app).into()),
             Column::new("chat", Holds::Word, |message| (&message.chat).into()),
-            Column::new("sender", Holds::Text, |message| message.sender.clone().into()),
-            Column::new("sent_at", Holds::Time, |message| message.sent_at.into()),
+            Column::new("sender", Holds::Text, |message: &Self| message.sender.clone().into()).or_null(),
+            Column::new("sent_at", Holds::Time, |message: &Self| message.sent_at.into()).or_null(),
             Column::new("content", Holds::Text, |message| (&message.content).into()),
         ]
     }
@@ -68,7 +68,7 @@ impl Record for Exported {
 
 /// What was exported.
 #[derive(Debug, Default)]
-struct Report {
+pub struct Report {
     file: String,
     chats: u64,
     messages: u64,

@@ -86,15 +86,15 @@ impl Record for SearchStatus {
         vec![
             Column::new("engine", Holds::Word, |index: &Self| (&index.engine).into()),
             Column::new("generation", Holds::Number, |index| index.generation.into()),
-            Column::new("building", Holds::Number, |index| index.building.into()),
-            Column::new("previous", Holds::Number, |index| index.previous.into()),
+            Column::new("building", Holds::Number, |index: &Self| index.building.into()).or_null(),
+            Column::new("previous", Holds::Number, |index: &Self| index.previous.into()).or_null(),
             Column::new("documents", Holds::Number, |index| index.documents.into()),
             Column::new("size_bytes", Holds::Bytes, |index| index.size_bytes.into()),
-            Column::new("needs_filling", Holds::Word, |index| index.needs_filling.into()),
+            Column::new("needs_filling", Holds::Flag, |index| index.needs_filling.into()),
             Column::new("backlog_ranges", Holds::Number, |index| index.backlog.ranges.into()),
             Column::new("backlog_messages", Holds::Number, |index| index.backlog.messages.into()),
-            Column::new("backlog_more", Holds::Word, |index| index.backlog.more.into()),
-            Column::new("job_id", Holds::Number, |index| index.operation_id.into()),
+            Column::new("backlog_more", Holds::Flag, |index| index.backlog.more.into()),
+            Column::new("job_id", Holds::Number, |index: &Self| index.operation_id.into()).or_null(),
         ]
     }
 

@@ -15,6 +15,7 @@ use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::progress::Progress;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::schema::any_object;
 use crate::runtime::{ComeBack, block_on, block_on_or};
 use crate::session::Session;
 
@@ -85,16 +86,22 @@ impl Record for Operation {
             Column::new("id", Holds::Number, |job: &Self| job.id.into()),
             Column::new("kind", Holds::Word, |job| (&job.kind).into()),
             Column::new("state", Holds::State, |job| Value::word(&job.state)),
-            Column::new("step", Holds::Word, |job| job.step.clone().into()),
+            Column::new("step", Holds::Word, |job: &Self| job.step.clone().into()).or_null(),
             Column::new("done", Holds::Number, |job| job.done.into()),
-            Column::new("total", Holds::Number, |job| job.total.into()),
+            Column::new("total", Holds::Number, |job: &Self| job.total.into()).or_null(),
             Column::new("created_at", Holds::Time, |job| job.created_at.into()),
             Column::new("updated_at", Holds::Time, |job: &Self| job.updated_at.into()).wide(),
-            Column::new("finished_at", Holds::Time, |job: &Self| job.finished_at.into()).wide(),
-            Column::new("rate", Holds::Number, |job: &Self| job.rate.into()).wide(),
-            Column::new("error", Holds::Text, |job| job.error.clone().into()),
-            Column::new("params", Holds::Text, |job: &Self| job.params.clone().into()).asked(),
-            Column::new("result", Holds::Text, |job: &Self| job.result.clone().into()).asked(),
+            Column::new("finished_at", Holds::Time, |job: &Self| job.finished_at.into()).or_null().wide(),
+            Column::new("rate", Holds::Number, |job: &Self| job.rate.into()).or_null().wide(),
+            Column::new("error", Holds::Text, |job: &Self| job.error.clone().into()).or_null(),
+            Column::new("params", Holds::Text, |job: &Self| job.params.clone().into())
+                .or_null()
+                .inside(any_object)
+                .asked(),
+            Column::new("result", Holds::Text, |job: &Self| job.result.clone().into())
+                .or_null()
+                .inside(any_object)
+                .asked(),
         ]
     }
 

@@ -1,5 +1,6 @@
 //! One file a command, a folder for a group. A command gets its arguments and the session, and gives an outcome.
 
+mod answers;
 pub mod app;
 pub mod backup;
 pub mod bench;
@@ -16,9 +17,11 @@ pub mod import;
 pub mod index;
 pub mod job;
 mod listing;
+pub mod man;
 pub mod msg;
 mod named;
 pub mod queue;
+pub mod schema;
 mod settle;
 pub mod verify;
 mod version;
@@ -52,8 +55,10 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::Tui(args) => crate::tui::run(&args, session),
         Command::Bench(command) => bench::run(&command, session),
         Command::Completion(args) => completion::run(&args, session),
+        Command::Man(args) => man::run(&args, session),
         Command::Context(command) => context::run(&command, session),
         Command::Errors(command) => errors::run(&command, session),
+        Command::Schema(command) => schema::run(&command, session),
         Command::Version => version::run(session),
     }
 }

@@ -4,7 +4,7 @@ use crate::output::exit::{Done, Outcome};
 use crate::output::record::{Column, Kind, Record};
 use crate::session::Session;
 
-struct Version;
+pub struct Version;
 
 impl Record for Version {
     fn columns() -> Vec<Column<Self>> {

@@ -43,18 +43,20 @@ impl Record for Change {
         vec![
             Column::new("target", Holds::Word, |change: &Self| (&change.target).into()),
             Column::new("change", Holds::Word, |change| change.change.into()),
-            Column::new("state", Holds::State, |change| {
+            Column::new("state", Holds::State, |change: &Self| {
                 change
                     .accepted
                     .as_ref()
                     .map(|accepted| state_word(accepted.state.unwrap_or(WriteState::Accepted)))
                     .into()
-            }),
+            })
+            .or_null(),
             Column::new("job_id", Holds::Word, |change: &Self| {
                 change.accepted.as_ref().map(|accepted| accepted.job_id.to_string()).into()
             })
+            .or_null()
             .wide(),
-            Column::new("dry_run", Holds::Word, |change: &Self| change.accepted.is_none().into()).wide(),
+            Column::new("dry_run", Holds::Flag, |change: &Self| change.accepted.is_none().into()).wide(),
         ]
     }
 

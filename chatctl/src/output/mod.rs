@@ -12,6 +12,7 @@ pub mod json;
 pub mod layout;
 pub mod progress;
 pub mod record;
+pub mod schema;
 pub mod sink;
 mod table;
 mod yaml;

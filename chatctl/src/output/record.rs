@@ -30,8 +30,12 @@ pub enum Kind {
     Word,
     /// Free text: cut where the terminal is too narrow.
     Text,
-    /// A number: to the right.
+    /// Yes or no.
+    Flag,
+    /// A whole number: to the right.
     Number,
+    /// A number with a fraction, a rate or a share: to the right.
+    Fraction,
     /// Milliseconds: a table shows `2m11s`.
     Millis,
     /// Bytes: a table shows `1.2 MiB`.
@@ -62,6 +66,8 @@ pub struct Field {
     pub kind: Kind,
     /// Which tables show it.
     pub show: Show,
+    /// Whether it may be absent: `null` in JSON.
+    pub nullable: bool,
 }
 
 impl Field {
@@ -91,12 +97,14 @@ pub struct Column<T> {
     pub field: Field,
     /// Its value in a record.
     pub value: fn(&T) -> Value,
+    /// What its values are in JSON where they have an inside of their own.
+    pub inside: Option<fn() -> serde_json::Value>,
 }
 
 impl<T> Column<T> {
     /// A column that every table shows.
     pub fn new(name: &'static str, kind: Kind, value: fn(&T) -> Value) -> Self {
-        Self { field: Field { name, kind, show: Show::Always }, value }
+        Self { field: Field { name, kind, show: Show::Always, nullable: false }, value, inside: None }
     }
 
     /// The same, in wide tables only.
@@ -110,6 +118,20 @@ impl<T> Column<T> {
     #[must_use]
     pub fn asked(mut self) -> Self {
         self.field.show = Show::Asked;
+        self
+    }
+
+    /// The same, where there may be no value.
+    #[must_use]
+    pub fn or_null(mut self) -> Self {
+        self.field.nullable = true;
+        self
+    }
+
+    /// The same, whose values have an inside with this JSON Schema.
+    #[must_use]
+    pub fn inside(mut self, schema: fn() -> serde_json::Value) -> Self {
+        self.inside = Some(schema);
         self
     }
 }

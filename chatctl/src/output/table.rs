@@ -53,7 +53,7 @@ impl Table {
             grid.add_row(self.one_line(cells));
         }
         for (field, column) in self.fields.iter().zip(grid.column_iter_mut()) {
-            if matches!(field.kind, Kind::Number | Kind::Millis | Kind::Bytes) {
+            if matches!(field.kind, Kind::Number | Kind::Fraction | Kind::Millis | Kind::Bytes) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
             column.set_constraint(self.constraint(field));

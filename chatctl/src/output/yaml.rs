@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     fn written(value: Value) -> String {
-        let fields = vec![Field { name: "value", kind: Kind::Text, show: Show::Always }];
+        let fields = vec![Field { name: "value", kind: Kind::Text, show: Show::Always, nullable: true }];
         let head = Head { schema: "s".to_owned(), context: None, fields, shape: Shape::Item };
         let mut out = Vec::new();
         let mut yaml = Yaml::default();

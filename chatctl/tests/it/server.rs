@@ -1,5 +1,6 @@
 //! A chatd inside the test process, on a port and a data folder of its own.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -91,7 +92,12 @@ impl Server {
         let args: Vec<&str> = args.iter().copied().chain(["-o", "json"]).collect();
         let output = self.run(&args);
         assert_eq!(code(&output), 0, "{args:?}: {}{}", stdout(&output), stderr(&output));
-        serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{args:?}: {error}"))
+        let printed = serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{args:?}: {error}"));
+        // Named columns are fewer than the schema promises.
+        if !args.iter().any(|arg| arg.starts_with("--columns")) {
+            crate::schemas::envelope_conforms(&printed);
+        }
+        printed
     }
 
     /// What a successful chatctl prints about one thing.
@@ -170,6 +176,26 @@ impl Server {
         let shown = formats
             .map(|format| format!("━━━ {format} ━━━\n{}", self.text(&[args, &["-o", format]].concat(), expected)));
         shown.concat()
+    }
+
+    /// Every row of its three databases, by their tables; without the processes' signs of life.
+    pub fn contents(&self) -> BTreeMap<String, Vec<String>> {
+        const SIGNS_OF_LIFE: &str = "chat.db nodes";
+        let mut contents = BTreeMap::new();
+        wait_for(async {
+            for file in ["chat.db", "queue.db", "search.db"] {
+                let options = SqliteConnectOptions::new().filename(self.data.join(file)).read_only(true);
+                let mut db = SqliteConnection::connect_with(&options).await.expect("opens");
+                for table in strings(&mut db, "SELECT name FROM sqlite_schema WHERE type = 'table'".to_owned()).await {
+                    let named = format!("SELECT 'quote(' || name || ')' FROM pragma_table_info('{table}')");
+                    let columns = strings(&mut db, named).await.join(" || ',' || ");
+                    let rows = strings(&mut db, format!("SELECT {columns} FROM {table} ORDER BY 1")).await;
+                    contents.insert(format!("{file} {table}"), rows);
+                }
+            }
+        });
+        contents.remove(SIGNS_OF_LIFE).expect("it has a table of its processes");
+        contents
     }
 
     /// Posts to the first chat and waits until all of it is persisted.
@@ -280,6 +306,12 @@ impl StoreLock {
     pub fn release(self) {
         self.runtime.block_on(self.db.close()).expect("closes");
     }
+}
+
+/// The texts that a statement selects.
+async fn strings(db: &mut SqliteConnection, statement: String) -> Vec<String> {
+    let found = sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_all(db).await;
+    found.expect("selects")
 }
 
 fn runtime() -> Runtime {

@@ -17,6 +17,8 @@ enum Does {
     Says(Vec<u8>),
     /// Keeps it open and silent.
     Hangs,
+    /// Is a chatd of this version, which answers everything else with these bytes.
+    IsVersion(&'static str, Vec<u8>),
 }
 
 /// Something that listens and is no chatd. Lives as long as the tests.
@@ -26,9 +28,15 @@ fn stranger(does: Does) -> SocketAddr {
     spawn(move || {
         let mut silent = Vec::new();
         for mut stream in listener.incoming().flatten() {
+            let mut asked = [0; 4096];
             // Whoever asks may have gone.
-            let _ = stream.read(&mut [0; 4096]);
+            let read = stream.read(&mut asked).unwrap_or(0);
             match &does {
+                Does::IsVersion(version, _) if asked[..read].starts_with(b"GET /version ") => {
+                    let body = format!(r#"{{"name":"chatd","version":"{version}","entry_version":1,"more":[]}}"#);
+                    drop(stream.write_all(&bytes("200 OK", "application/json", &body)));
+                }
+                Does::IsVersion(_, others) => drop(stream.write_all(others)),
                 Does::Says(bytes) => drop(stream.write_all(bytes)),
                 Does::Hangs => silent.push(stream),
             }
@@ -37,9 +45,14 @@ fn stranger(does: Does) -> SocketAddr {
     address
 }
 
-fn answer(status: &str, kind: &str, body: &str) -> Does {
+fn bytes(status: &str, kind: &str, body: &str) -> Vec<u8> {
     let length = body.len();
-    Does::Says(format!("HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n{body}").into())
+    let head = format!("HTTP/1.1 {status}\r\ncontent-type: {kind}\r\nconnection: close\r\ncontent-length: {length}");
+    format!("{head}\r\n\r\n{body}").into()
+}
+
+fn answer(status: &str, kind: &str, body: &str) -> Does {
+    Does::Says(bytes(status, kind, body))
 }
 
 fn html(status: &str) -> Does {
@@ -98,6 +111,50 @@ fn what_answers_in_the_place_of_chatd_is_told_apart_by_exit_code_words_and_remed
             assert_eq!(failure["retryable"], exit >= 7, "{what}: {failure}");
         }
     }
+}
+
+/// A problem of chatd's with a code, which this version may not know.
+fn problem(status: &str, code: &str) -> Vec<u8> {
+    let number = status.split(' ').next().expect("a number");
+    let body = format!(
+        r#"{{"type":"about:blank","title":"t","status":{number},"detail":"d","code":"{code}","retryable":false,"request_id":"r"}}"#
+    );
+    bytes(status, "application/problem+json", &body)
+}
+
+#[test]
+fn a_chatd_that_is_older_or_newer_is_told_with_the_chatctl_that_it_needs() {
+    let answers = [
+        problem("404 Not Found", "route_not_found"),
+        problem("405 Method Not Allowed", "method_not_allowed"),
+        problem("409 Conflict", "a_code_of_tomorrow"),
+        bytes("200 OK", "application/json", r#"{"another":"shape"}"#),
+    ];
+    for (theirs, age) in [("0.0.1", "older"), ("99.0.0", "newer")] {
+        for others in &answers {
+            let api = format!("http://{}", stranger(Does::IsVersion(theirs, others.clone())));
+            for look in LOOKS {
+                let failure = failure(&api, look);
+                assert_eq!((&failure["exit"], &failure["code"]), (&1.into(), &"other_version".into()), "{failure}");
+                assert_eq!(failure["retryable"], false, "{failure}");
+                let (message, hint) =
+                    (failure["message"].as_str().expect("text"), failure["hint"].as_str().expect("text"));
+                assert!(message.contains(&format!("chatd {theirs} is {age} than this chatctl")), "{failure}");
+                assert!(hint.contains(&format!("the chatctl of {theirs}")), "{failure}");
+            }
+        }
+    }
+}
+
+#[test]
+fn another_version_is_not_blamed_for_what_both_understand() {
+    let refused = problem("404 Not Found", "application_not_found");
+    let api = format!("http://{}", stranger(Does::IsVersion("99.0.0", refused)));
+    assert_eq!(failure(&api, &["msg", "ls", "0123456789abcdef0123456789abcdef", "1"])["code"], "application_not_found");
+    let same =
+        Does::IsVersion(env!("CARGO_PKG_VERSION"), bytes("200 OK", "application/json", r#"{"another":"shape"}"#));
+    let failure = failure(&format!("http://{}", stranger(same)), &["app", "ls"]);
+    assert_eq!(failure["code"], "failed", "{failure}");
 }
 
 #[test]

@@ -45,6 +45,7 @@ pub fn error(output: &Output) -> serde_json::Value {
     let object: serde_json::Value = serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: {text:?}"));
     assert_eq!(object["schema"], "chatctl.error/v1", "{object}");
     assert_eq!(object["exit"], code(output), "{object}");
+    crate::schemas::conforms("error", &object);
     object
 }
 

@@ -11,18 +11,19 @@ const IN_TIME: Duration = Duration::from_secs(30);
 /// How soon to look again.
 const AGAIN: Duration = Duration::from_millis(30);
 
-/// The installed tmux. `None` where `CHATD_TEST=embedded` says that nothing is to be installed; a test without tmux fails
-/// otherwise.
-pub fn installed() -> Option<PathBuf> {
+/// An installed program. `None` where `CHATD_TEST=embedded` says that nothing is to be installed; a test without the
+/// program fails otherwise.
+pub fn installed(program: &str) -> Option<PathBuf> {
     if std::env::var_os("CHATD_TEST").is_some_and(|asked| asked == "embedded") {
         return None;
     }
-    let named = std::env::var_os("CHATD_TEST_TMUX").map(PathBuf::from);
+    let variable = format!("CHATD_TEST_{}", program.to_uppercase());
+    let named = std::env::var_os(&variable).map(PathBuf::from);
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let searched = std::env::split_paths(&path).map(|folder| folder.join("tmux"));
+    let searched = std::env::split_paths(&path).map(|folder| folder.join(program));
     let found = named.into_iter().chain(searched).find(|file| file.is_file());
     Some(found.unwrap_or_else(|| {
-        panic!("tmux: run `tests/services/services up tmux`, name it in CHATD_TEST_TMUX, or set CHATD_TEST=embedded")
+        panic!("run `tests/services/services up {program}`, name it in {variable}, or set CHATD_TEST=embedded")
     }))
 }
 
@@ -37,7 +38,7 @@ impl Tmux {
     pub fn start(width: u16, height: u16, env: &[(&str, &str)]) -> Option<Self> {
         static STARTED: AtomicU32 = AtomicU32::new(0);
         let count = STARTED.fetch_add(1, Ordering::Relaxed);
-        let tmux = Self { program: installed()?, socket: format!("chatctl-{}-{count}", std::process::id()) };
+        let tmux = Self { program: installed("tmux")?, socket: format!("chatctl-{}-{count}", std::process::id()) };
         let mut shell =
             "exec env -i HOME=/nonexistent PATH=/usr/bin:/bin LANG=C.UTF-8 TERM=\"$TERM\" PS1='$ '".to_owned();
         for (name, value) in env {

@@ -2,7 +2,7 @@
 //! tombstone. The file tells by itself whether it is whole.
 
 mod file;
-mod restore;
+pub mod restore;
 
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ pub struct BackupArgs {
 
 /// What was backed up.
 #[derive(Debug, Default)]
-struct Report {
+pub struct Report {
     file: String,
     applications: u64,
     chats: u64,
@@ -55,7 +55,7 @@ impl Record for Report {
             Column::new("chats", Holds::Number, |report| report.chats.into()),
             Column::new("messages", Holds::Number, |report| report.messages.into()),
             Column::new("sha256", Holds::Word, |report: &Self| (&report.sha256).into()).wide(),
-            Column::new("dry_run", Holds::Word, |report: &Self| report.dry_run.into()).wide(),
+            Column::new("dry_run", Holds::Flag, |report: &Self| report.dry_run.into()).wide(),
         ]
     }
 

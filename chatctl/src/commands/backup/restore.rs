@@ -36,7 +36,7 @@ pub struct RestoreArgs {
 }
 
 /// An application that was restored.
-struct Restored {
+pub struct Restored {
     /// `None` where nothing was sent (`--dry-run`).
     token: Option<String>,
     name: String,
@@ -47,11 +47,11 @@ struct Restored {
 impl Record for Restored {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::new("token", Holds::Word, |app: &Self| app.token.clone().into()),
+            Column::new("token", Holds::Word, |app: &Self| app.token.clone().into()).or_null(),
             Column::new("name", Holds::Text, |app| (&app.name).into()),
             Column::new("chats", Holds::Number, |app| app.chats.into()),
             Column::new("messages", Holds::Number, |app| app.messages.into()),
-            Column::new("dry_run", Holds::Word, |app: &Self| app.token.is_none().into()).wide(),
+            Column::new("dry_run", Holds::Flag, |app: &Self| app.token.is_none().into()).wide(),
         ]
     }
 

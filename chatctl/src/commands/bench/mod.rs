@@ -23,6 +23,7 @@ use crate::cli::duration;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record};
+use crate::output::schema::any_object;
 use crate::runtime::{ComeBack, block_on_or};
 use crate::session::Session;
 use load::{Pace, Run, Target};
@@ -74,8 +75,14 @@ pub struct PostArgs {
     keep: bool,
 }
 
+impl PostArgs {
+    fn clients(&self) -> u32 {
+        self.clients.unwrap_or(if self.rate.is_some() { OPEN_CLIENTS } else { CLOSED_CLIENTS })
+    }
+}
+
 /// What was measured.
-struct Report {
+pub struct Report {
     app: String,
     clients: u32,
     rate: Option<u32>,
@@ -86,6 +93,7 @@ struct Report {
     client_cpu: Option<f64>,
     persist_lag: Option<Duration>,
     index_lag: Option<Duration>,
+    dry_run: bool,
 }
 
 impl Record for Report {
@@ -95,23 +103,26 @@ impl Record for Report {
                 if report.rate.is_some() { "open" } else { "closed" }.into()
             }),
             Column::new("clients", Holds::Number, |report| report.clients.into()),
-            Column::new("rate_asked", Holds::Number, |report| report.rate.into()),
+            Column::new("rate_asked", Holds::Number, |report: &Self| report.rate.into()).or_null(),
             Column::new("chats", Holds::Number, |report| report.chats.into()),
             Column::new("content_mean_bytes", Holds::Bytes, |report| report.content_bytes.into()),
             Column::new("elapsed_ms", Holds::Millis, |report| millis(report.elapsed).into()),
             Column::new("messages", Holds::Number, |report| report.tally.done.into()),
-            Column::new("messages_per_second", Holds::Number, |report| report.per_second().into()),
+            Column::new("messages_per_second", Holds::Fraction, |report| report.per_second().into()),
             Column::new("p50_ms", Holds::Millis, |report| report.tally.percentile_ms(50.0).into()),
             Column::new("p90_ms", Holds::Millis, |report| report.tally.percentile_ms(90.0).into()),
             Column::new("p99_ms", Holds::Millis, |report| report.tally.percentile_ms(99.0).into()),
             Column::new("p999_ms", Holds::Millis, |report| report.tally.percentile_ms(99.9).into()),
             Column::new("max_ms", Holds::Millis, |report| report.tally.longest_ms().into()),
             Column::new("errors", Holds::Number, |report| report.tally.failures().into()),
-            Column::new("errors_by_code", Holds::Text, |report| serde_json::json!(report.tally.errors).into()),
-            Column::new("persist_lag_ms", Holds::Millis, |report| report.persist_lag.map(millis).into()),
-            Column::new("index_lag_ms", Holds::Millis, |report| report.index_lag.map(millis).into()),
-            Column::new("client_cpu_percent", Holds::Number, |report| report.client_cpu.into()),
+            Column::new("errors_by_code", Holds::Text, |report: &Self| serde_json::json!(report.tally.errors).into())
+                .inside(any_object),
+            Column::new("persist_lag_ms", Holds::Millis, |report: &Self| report.persist_lag.map(millis).into())
+                .or_null(),
+            Column::new("index_lag_ms", Holds::Millis, |report: &Self| report.index_lag.map(millis).into()).or_null(),
+            Column::new("client_cpu_percent", Holds::Fraction, |report: &Self| report.client_cpu.into()).or_null(),
             Column::new("app", Holds::Word, |report| (&report.app).into()),
+            Column::new("dry_run", Holds::Flag, |report| report.dry_run.into()),
         ]
     }
 
@@ -121,6 +132,23 @@ impl Record for Report {
 }
 
 impl Report {
+    /// What was counted of a load as it was asked for, without what is measured around it.
+    fn of(args: &PostArgs, app: String, content_bytes: u64, tally: Tally) -> Self {
+        Self {
+            app,
+            clients: args.clients(),
+            rate: args.rate,
+            chats: args.chats,
+            content_bytes,
+            elapsed: Duration::ZERO,
+            tally,
+            client_cpu: None,
+            persist_lag: None,
+            index_lag: None,
+            dry_run: false,
+        }
+    }
+
     fn per_second(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "a rate for eyes")]
         let rate = self.tally.done as f64 / self.elapsed.as_secs_f64().max(0.001);
@@ -144,6 +172,11 @@ pub fn run(command: &BenchCommand, session: &mut Session) -> Outcome {
 async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session, back: &ComeBack) -> Outcome {
     let texts = text::texts(args.text.as_deref(), args.size.and_then(|size| usize::try_from(size).ok()))?;
     let server = resolve(api).await?;
+    if session.global.dry_run {
+        let app = args.app.clone().unwrap_or_default();
+        let nothing = Tally::new().ok_or_else(|| Failure::new(Kind::Failed, "measure"))?;
+        return said(&Report { dry_run: true, ..Report::of(args, app, texts.mean_bytes, nothing) }, session);
+    }
     if let Some(app) = &args.app {
         let app = named::application(http, app).await?.token;
         return said(&measure(http, server, texts, args, session, app).await?, session);
@@ -188,7 +221,7 @@ async fn measure(
     }
     let target =
         Target { address, host, authorization: None, app: app.clone(), chats: args.chats, bodies: texts.bodies };
-    let clients = args.clients.unwrap_or(if args.rate.is_some() { OPEN_CLIENTS } else { CLOSED_CLIENTS });
+    let clients = args.clients();
     let pace = args.rate.map_or(Pace::Closed, |rate| Pace::Open { rate });
     let warmup = Run { clients, pace, start: Instant::now(), end: Instant::now() + args.warmup };
     load::send(&target, warmup).await?;
@@ -204,18 +237,8 @@ async fn measure(
     progress.phase("waiting for the workers");
     let (persist_lag, index_lag) = lags(http, session.global.timeout).await;
     progress.finish();
-    Ok(Report {
-        app,
-        clients,
-        rate: args.rate,
-        chats: args.chats,
-        content_bytes: texts.mean_bytes,
-        elapsed,
-        tally,
-        client_cpu,
-        persist_lag,
-        index_lag,
-    })
+    let report = Report::of(args, app, texts.mean_bytes, tally);
+    Ok(Report { elapsed, client_cpu, persist_lag, index_lag, ..report })
 }
 
 async fn tick(progress: &crate::output::progress::Progress, begun: Instant) -> std::convert::Infallible {

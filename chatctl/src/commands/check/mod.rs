@@ -18,7 +18,8 @@ use crate::output::exit::{Done, Outcome, Verdict};
 use crate::output::failure::{Failure, Kind};
 use crate::runtime::block_on;
 use crate::session::Session;
-use judge::{Check, Figure};
+pub use judge::Check;
+use judge::Figure;
 
 /// The most counters of one request; the API gives no more.
 const MOST_ROWS: u32 = 200;

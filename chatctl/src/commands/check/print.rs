@@ -22,19 +22,35 @@ impl Record for Check {
             Column::new("check", Holds::Word, |check: &Self| check.name.into()),
             Column::new("state", Holds::State, |check| word(check.verdict).to_ascii_lowercase().into()),
             Column::new("message", Holds::Text, |check| (&check.words).into()),
-            Column::new("figures", Holds::Text, |check| {
+            Column::new("figures", Holds::Text, |check: &Self| {
                 let figures = check.figures.iter().map(|figure| {
                     let Figure { name, value, unit, warn, crit } = figure;
                     json!({"name": name, "value": value, "unit": unit, "warn": warn, "crit": crit})
                 });
                 serde_json::Value::Array(figures.collect()).into()
-            }),
+            })
+            .inside(figures),
         ]
     }
 
     fn name(&self) -> String {
         self.name.to_owned()
     }
+}
+
+/// The figures of a check in JSON.
+fn figures() -> serde_json::Value {
+    json!({"type": "array", "items": {
+        "type": "object",
+        "required": ["name", "value", "unit", "warn", "crit"],
+        "properties": {
+            "name": {"type": "string"},
+            "value": {"type": "number"},
+            "unit": {"enum": ["", "s", "B"]},
+            "warn": {"type": ["number", "null"]},
+            "crit": {"type": ["number", "null"]},
+        },
+    }})
 }
 
 fn word(verdict: Verdict) -> &'static str {

@@ -6,7 +6,7 @@ pub mod plan;
 
 use std::path::PathBuf;
 
-use chat_shared::api::types::admin::{Counter, CountersQuery, Drift};
+use chat_shared::api::types::admin::{Counter, CounterEvidence, CountersQuery, Drift};
 use chat_shared::domain::Sequence;
 use chat_shared::ops::{Reason, explain as in_words};
 use clap::{Args, Subcommand, ValueEnum};
@@ -16,6 +16,7 @@ use super::named::id_or_token;
 use crate::backend::{Ask, Batch, Http, Operator};
 use crate::output::exit::{Done, Outcome};
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::schema::inside;
 use crate::runtime::block_on;
 use crate::session::Session;
 
@@ -102,20 +103,20 @@ impl From<Only> for Drift {
 }
 
 /// A counter in a list, without evidence.
-struct Plain(Counter);
+pub struct Plain(Counter);
 
 impl Record for Plain {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("key", Holds::Word, |row: &Self| (&row.0.key).into()),
             Column::new("kind", Holds::Word, |row| Value::word(&row.0.kind)),
-            Column::new("n", Holds::Number, |row| row.0.n.into()),
+            Column::new("n", Holds::Number, |row: &Self| row.0.n.into()).or_null(),
             Column::new("epoch", Holds::Number, |row| row.0.epoch.into()),
-            Column::new("check_ok", Holds::Word, |row| row.0.check_ok.into()),
-            Column::new("closed", Holds::Word, |row| row.0.closed.into()),
+            Column::new("check_ok", Holds::Flag, |row| row.0.check_ok.into()),
+            Column::new("closed", Holds::Flag, |row| row.0.closed.into()),
             Column::new("partition", Holds::Number, |row: &Self| row.0.partition.into()).wide(),
             Column::new("application_id", Holds::Number, |row: &Self| row.0.application_id.into()).wide(),
-            Column::new("chat_number", Holds::Number, |row: &Self| row.0.chat_number.into()).wide(),
+            Column::new("chat_number", Holds::Number, |row: &Self| row.0.chat_number.into()).or_null().wide(),
         ]
     }
 
@@ -128,10 +129,7 @@ impl Record for Plain {
 pub struct Judged(pub Counter);
 
 impl Judged {
-    fn evidence<T: Into<Value>>(
-        &self,
-        of: impl FnOnce(&chat_shared::api::types::admin::CounterEvidence) -> T,
-    ) -> Value {
+    fn evidence<T: Into<Value>>(&self, of: impl FnOnce(&CounterEvidence) -> T) -> Value {
         self.0.evidence.as_ref().map(of).into()
     }
 }
@@ -141,19 +139,25 @@ impl Record for Judged {
         vec![
             Column::new("key", Holds::Word, |row: &Self| (&row.0.key).into()),
             Column::new("kind", Holds::Word, |row| Value::word(&row.0.kind)),
-            Column::new("n", Holds::Number, |row| row.0.n.into()),
-            Column::new("greatest_persisted", Holds::Number, |row| row.evidence(|found| found.greatest_persisted)),
-            Column::new("in_flight", Holds::Number, |row| row.evidence(|found| found.in_flight.entries)),
-            Column::new("verdict", Holds::State, |row| Value::word(&row.0.verdict)),
-            Column::new("stored_count", Holds::Number, |row| row.evidence(|found| found.stored_count)),
-            Column::new("counted", Holds::Number, |row| row.evidence(|found| found.counted)),
-            Column::new("count_verdict", Holds::State, |row| Value::word(&row.0.count_verdict)),
-            Column::new("severity", Holds::State, |row| Value::word(&row.0.severity)),
-            Column::new("why", Holds::Text, |row: &Self| row.0.why.clone().into()).wide(),
+            Column::new("n", Holds::Number, |row: &Self| row.0.n.into()).or_null(),
+            Column::new("greatest_persisted", Holds::Number, |row: &Self| {
+                row.evidence(|found| found.greatest_persisted)
+            })
+            .or_null(),
+            Column::new("in_flight", Holds::Number, |row: &Self| row.evidence(|found| found.in_flight.entries))
+                .or_null(),
+            Column::new("verdict", Holds::State, |row: &Self| Value::word(&row.0.verdict)).or_null(),
+            Column::new("stored_count", Holds::Number, |row: &Self| row.evidence(|found| found.stored_count)).or_null(),
+            Column::new("counted", Holds::Number, |row: &Self| row.evidence(|found| found.counted)).or_null(),
+            Column::new("count_verdict", Holds::State, |row: &Self| Value::word(&row.0.count_verdict)).or_null(),
+            Column::new("severity", Holds::State, |row: &Self| Value::word(&row.0.severity)).or_null(),
+            Column::new("why", Holds::Text, |row: &Self| row.0.why.clone().into()).or_null().wide(),
             Column::new("evidence", Holds::Text, |row: &Self| match &row.0.evidence {
                 Some(evidence) => Value::json(evidence),
                 None => Value::Null,
             })
+            .or_null()
+            .inside(inside::<CounterEvidence>)
             .asked(),
         ]
     }

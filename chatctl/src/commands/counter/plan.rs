@@ -6,7 +6,8 @@ use std::io::Read as _;
 use std::path::Path;
 
 use chat_shared::api::types::admin::{
-    ApplyCounters, CounterAction, CounterDiffLine, CounterDiffQuery, CounterStep, Drift, StepOutcome, SteppedCounter,
+    ApplyCounters, CounterAction, CounterDiffLine, CounterDiffQuery, CounterFacts, CounterStep, Drift, StepOutcome,
+    SteppedCounter,
 };
 use futures::TryStreamExt as _;
 use serde::Deserialize;
@@ -20,6 +21,7 @@ use crate::output::confirm::Danger;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::schema::inside;
 use crate::session::Session;
 
 /// The schema that a plan's file names.
@@ -36,7 +38,9 @@ impl Record for CounterStep {
             Column::new("verdict", Holds::State, |step| Value::word(&step.verdict)),
             Column::new("dead_letters", Holds::Number, |step| step.dead_letters.into()),
             Column::new("why", Holds::Text, |step: &Self| (&step.why).into()),
-            Column::new("facts", Holds::Text, |step: &Self| Value::json(&step.facts)).asked(),
+            Column::new("facts", Holds::Text, |step: &Self| Value::json(&step.facts))
+                .inside(inside::<CounterFacts>)
+                .asked(),
         ]
     }
 

@@ -60,7 +60,7 @@ impl Doing {
 }
 
 /// What became of one.
-struct Retried {
+pub struct Retried {
     id: i64,
     outcome: &'static str,
     reason: Option<String>,
@@ -71,7 +71,7 @@ impl Record for Retried {
         vec![
             Column::new("id", Holds::Number, |one: &Self| one.id.into()),
             Column::new("outcome", Holds::State, |one| one.outcome.into()),
-            Column::new("reason", Holds::Text, |one| one.reason.clone().into()),
+            Column::new("reason", Holds::Text, |one: &Self| one.reason.clone().into()).or_null(),
         ]
     }
 

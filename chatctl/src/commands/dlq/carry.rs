@@ -38,7 +38,8 @@ pub struct ExportArgs {
     out: PathBuf,
 }
 
-struct Exported {
+/// A file that was written.
+pub struct Exported {
     file: String,
     dead_letters: u64,
 }
@@ -60,9 +61,9 @@ impl Record for ImportedDeadLetter {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("entry_id", Holds::Word, |one: &Self| one.entry_id.to_string().into()),
-            Column::new("id", Holds::Number, |one| one.id.into()),
+            Column::new("id", Holds::Number, |one: &Self| one.id.into()).or_null(),
             Column::new("outcome", Holds::State, |one| Value::word(&one.outcome)),
-            Column::new("why", Holds::Text, |one| one.why.clone().into()),
+            Column::new("why", Holds::Text, |one: &Self| one.why.clone().into()).or_null(),
         ]
     }
 

@@ -1,13 +1,13 @@
 //! `chatctl dlq`: dead letters, that is what was accepted and could never be persisted.
 
-mod bulk;
-mod carry;
+pub mod bulk;
+pub mod carry;
 mod edit;
 
 use std::path::PathBuf;
 
 use chat_shared::api::types::admin::{
-    DeadLetter, DeadLetterDetail, DeadLetterError, DeadLettersQuery, SelectDeadLetters,
+    DeadLetter, DeadLetterDetail, DeadLetterError, DeadLettersQuery, EntryBody, RawPayload, SelectDeadLetters,
 };
 use chat_shared::ops::DEAD_LETTER_FIELDS;
 use chat_shared::ops::query::Query;
@@ -19,6 +19,7 @@ use crate::backend::{Ask, Batch, Operator};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::schema::inside;
 use crate::output::sink::Page;
 use crate::runtime::block_on;
 use crate::session::Session;
@@ -107,12 +108,12 @@ impl Record for DeadLetter {
         vec![
             Column::new("id", Holds::Number, |letter: &Self| letter.id.into()),
             Column::new("kind", Holds::Word, |letter| (&letter.kind).into()),
-            Column::new("key", Holds::Word, |letter| letter.key.clone().into()),
+            Column::new("key", Holds::Word, |letter: &Self| letter.key.clone().into()).or_null(),
             Column::new("number", Holds::Number, |letter| letter.number.into()),
             Column::new("attempts", Holds::Number, |letter| letter.attempts.into()),
             Column::new("first_at", Holds::Time, |letter: &Self| letter.first_at.into()).wide(),
             Column::new("last_at", Holds::Time, |letter| letter.last_at.into()),
-            Column::new("resolved_at", Holds::Time, |letter: &Self| letter.resolved_at.into()).wide(),
+            Column::new("resolved_at", Holds::Time, |letter: &Self| letter.resolved_at.into()).or_null().wide(),
             Column::new("entry_id", Holds::Word, |letter: &Self| letter.entry_id.to_string().into()).wide(),
             Column::new("partition", Holds::Number, |letter: &Self| letter.partition.into()).wide(),
             Column::new("reason", Holds::Text, |letter| (&letter.reason).into()),
@@ -132,27 +133,24 @@ impl Record for Detail {
         vec![
             Column::new("id", Holds::Number, |one: &Self| one.0.dead_letter.id.into()),
             Column::new("kind", Holds::Word, |one| (&one.0.dead_letter.kind).into()),
-            Column::new("key", Holds::Word, |one| one.0.dead_letter.key.clone().into()),
+            Column::new("key", Holds::Word, |one: &Self| one.0.dead_letter.key.clone().into()).or_null(),
             Column::new("number", Holds::Number, |one| one.0.dead_letter.number.into()),
             Column::new("attempts", Holds::Number, |one| one.0.dead_letter.attempts.into()),
             Column::new("first_at", Holds::Time, |one| one.0.dead_letter.first_at.into()),
             Column::new("last_at", Holds::Time, |one| one.0.dead_letter.last_at.into()),
-            Column::new("resolved_at", Holds::Time, |one| one.0.dead_letter.resolved_at.into()),
+            Column::new("resolved_at", Holds::Time, |one: &Self| one.0.dead_letter.resolved_at.into()).or_null(),
             Column::new("entry_id", Holds::Word, |one| one.0.dead_letter.entry_id.to_string().into()),
             Column::new("partition", Holds::Number, |one| one.0.dead_letter.partition.into()),
             Column::new("reason", Holds::Text, |one| (&one.0.dead_letter.reason).into()),
-            Column::new("entry", Holds::Text, |one| match &one.0.entry {
-                Some(entry) => Value::json(entry),
-                None => Value::Null,
-            }),
-            Column::new("raw", Holds::Text, |one| match &one.0.raw {
-                Some(raw) => Value::json(raw),
-                None => Value::Null,
-            }),
-            Column::new("original", Holds::Text, |one| match &one.0.original {
-                Some(original) => Value::json(original),
-                None => Value::Null,
-            }),
+            Column::new("entry", Holds::Text, |one: &Self| one.0.entry.as_ref().map(Value::json).into())
+                .or_null()
+                .inside(inside::<EntryBody>),
+            Column::new("raw", Holds::Text, |one: &Self| one.0.raw.as_ref().map(Value::json).into())
+                .or_null()
+                .inside(inside::<RawPayload>),
+            Column::new("original", Holds::Text, |one: &Self| one.0.original.as_ref().map(Value::json).into())
+                .or_null()
+                .inside(inside::<EntryBody>),
         ]
     }
 

@@ -76,7 +76,7 @@ pub enum WaitFor {
 
 /// What an import did.
 #[derive(Debug, Default)]
-struct Report {
+pub struct Report {
     lines: u64,
     messages: u64,
     replayed: u64,
@@ -96,7 +96,7 @@ impl Record for Report {
         vec![
             Column::new("lines", Holds::Number, |report: &Self| report.lines.into()),
             Column::new("messages", Holds::Number, |report| report.messages.into()),
-            Column::new("messages_per_second", Holds::Number, |report| report.rate().into()),
+            Column::new("messages_per_second", Holds::Fraction, |report| report.rate().into()),
             Column::new("replayed", Holds::Number, |report| report.replayed.into()),
             Column::new("known", Holds::Number, |report| report.known.into()),
             Column::new("rejected", Holds::Number, |report| report.rejected.into()),
@@ -105,9 +105,9 @@ impl Record for Report {
             Column::new("chats", Holds::Number, |report| report.chats.into()),
             Column::new("chats_created", Holds::Number, |report| report.made.chats.into()),
             Column::new("accepted_ms", Holds::Millis, |report| millis(report.accepted).into()),
-            Column::new("persisted_ms", Holds::Millis, |report| report.persisted.map(millis).into()),
-            Column::new("searchable_ms", Holds::Millis, |report| report.searchable.map(millis).into()),
-            Column::new("dry_run", Holds::Word, |report| report.dry_run.into()),
+            Column::new("persisted_ms", Holds::Millis, |report: &Self| report.persisted.map(millis).into()).or_null(),
+            Column::new("searchable_ms", Holds::Millis, |report: &Self| report.searchable.map(millis).into()).or_null(),
+            Column::new("dry_run", Holds::Flag, |report| report.dry_run.into()),
         ]
     }
 

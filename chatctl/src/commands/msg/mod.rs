@@ -5,7 +5,7 @@ mod tail;
 pub mod text;
 mod write;
 
-use chat_shared::api::types::{FoundMessage, Message};
+use chat_shared::api::types::{FoundMessage, Highlight, Message};
 use chat_shared::clock::Timestamp;
 use chat_shared::domain::{ChatNumber, MessageNumber, MessageState};
 use chat_shared::queue::EntryId;
@@ -17,8 +17,10 @@ use super::writes::WaitArg;
 use crate::backend::Backend;
 use crate::output::exit::Outcome;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::schema::inside;
 use crate::runtime::{ComeBack, block_on, block_on_or};
 use crate::session::Session;
+pub use write::Posted;
 
 /// `chatctl msg`
 #[derive(Debug, Subcommand)]
@@ -162,12 +164,13 @@ impl Record for Message {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("message_number", Holds::Number, |message: &Self| message.message_number.into()),
-            Column::new("sent_at", Holds::Time, |message: &Self| message.sent_at.into()).wide(),
+            Column::new("sent_at", Holds::Time, |message: &Self| message.sent_at.into()).or_null().wide(),
             Column::new("created_at", Holds::Time, |message| message.created_at.into()),
             Column::new("updated_at", Holds::Time, |message: &Self| message.updated_at.into()).wide(),
             Column::new("state", Holds::State, |message: &Self| state(message)).wide(),
-            Column::new("sender", Holds::Text, |message| message.sender.clone().into()),
-            Column::new("message_content", Holds::Text, |message| message.message_content.clone().into()),
+            Column::new("sender", Holds::Text, |message: &Self| message.sender.clone().into()).or_null(),
+            Column::new("message_content", Holds::Text, |message: &Self| message.message_content.clone().into())
+                .or_null(),
         ]
     }
 
@@ -188,13 +191,15 @@ impl Record for Versioned {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("message_number", Holds::Number, |one: &Self| one.message.message_number.into()),
-            Column::new("sender", Holds::Text, |one| one.message.sender.clone().into()),
-            Column::new("sent_at", Holds::Time, |one| one.message.sent_at.into()),
+            Column::new("sender", Holds::Text, |one: &Self| one.message.sender.clone().into()).or_null(),
+            Column::new("sent_at", Holds::Time, |one: &Self| one.message.sent_at.into()).or_null(),
             Column::new("state", Holds::State, |one| state(&one.message)),
             Column::new("created_at", Holds::Time, |one| one.message.created_at.into()),
             Column::new("updated_at", Holds::Time, |one| one.message.updated_at.into()),
-            Column::new("version", Holds::Word, |one: &Self| one.version.map(|version| version.to_string()).into()),
-            Column::new("message_content", Holds::Text, |one| one.message.message_content.clone().into()),
+            Column::new("version", Holds::Word, |one: &Self| one.version.map(|version| version.to_string()).into())
+                .or_null(),
+            Column::new("message_content", Holds::Text, |one: &Self| one.message.message_content.clone().into())
+                .or_null(),
         ]
     }
 
@@ -206,19 +211,21 @@ impl Record for Versioned {
 impl Record for FoundMessage {
     fn columns() -> Vec<Column<Self>> {
         vec![
-            Column::new("chat_number", Holds::Number, |found: &Self| found.chat_number.into()),
+            Column::new("chat_number", Holds::Number, |found: &Self| found.chat_number.into()).or_null(),
             Column::new("message_number", Holds::Number, |found| found.message.message_number.into()),
-            Column::new("sent_at", Holds::Time, |found: &Self| found.message.sent_at.into()).wide(),
+            Column::new("sent_at", Holds::Time, |found: &Self| found.message.sent_at.into()).or_null().wide(),
             Column::new("created_at", Holds::Time, |found| found.message.created_at.into()),
             Column::new("updated_at", Holds::Time, |found: &Self| found.message.updated_at.into()).wide(),
             Column::new("state", Holds::State, |found: &Self| state(&found.message)).wide(),
-            Column::new("sender", Holds::Text, |found| found.message.sender.clone().into()),
-            Column::new("message_content", Holds::Text, |found| found.message.message_content.clone().into()),
+            Column::new("sender", Holds::Text, |found: &Self| found.message.sender.clone().into()).or_null(),
+            Column::new("message_content", Holds::Text, |found: &Self| found.message.message_content.clone().into())
+                .or_null(),
             Column::new("highlights", Holds::Text, |found: &Self| {
                 let ranges =
                     found.highlights.iter().map(|range| serde_json::json!({"start": range.start, "end": range.end}));
                 serde_json::Value::Array(ranges.collect()).into()
             })
+            .inside(inside::<Vec<Highlight>>)
             .asked(),
         ]
     }

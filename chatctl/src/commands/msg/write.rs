@@ -23,7 +23,7 @@ pub struct Place {
 }
 
 /// A message that was posted.
-struct Posted {
+pub struct Posted {
     chat: u32,
     /// `None` where nothing was sent (`--dry-run`).
     number: Option<MessageNumber>,
@@ -35,10 +35,10 @@ impl Record for Posted {
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column::new("chat_number", Holds::Number, |posted: &Self| posted.chat.into()),
-            Column::new("message_number", Holds::Number, |posted| posted.number.into()),
-            Column::new("state", Holds::State, |posted| posted.state.into()),
-            Column::new("job_id", Holds::Word, |posted: &Self| posted.job_id.clone().into()).wide(),
-            Column::new("dry_run", Holds::Word, |posted: &Self| posted.number.is_none().into()).wide(),
+            Column::new("message_number", Holds::Number, |posted: &Self| posted.number.into()).or_null(),
+            Column::new("state", Holds::State, |posted: &Self| posted.state.into()).or_null(),
+            Column::new("job_id", Holds::Word, |posted: &Self| posted.job_id.clone().into()).or_null().wide(),
+            Column::new("dry_run", Holds::Flag, |posted: &Self| posted.number.is_none().into()).wide(),
         ]
     }
 

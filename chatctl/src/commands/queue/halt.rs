@@ -53,7 +53,7 @@ pub struct PauseArgs {
 }
 
 /// A station after it was paused or resumed.
-struct Turned {
+pub struct Turned {
     status: StationStatus,
     dry_run: bool,
 }
@@ -63,9 +63,9 @@ impl Record for Turned {
         vec![
             Column::new("station", Holds::Word, |one: &Self| one.status.station.name().into()),
             Column::new("state", Holds::State, |one| one.status.state.name().into()),
-            Column::new("since", Holds::Time, |one| one.status.since.into()),
-            Column::new("who", Holds::Word, |one| one.status.who.clone().into()),
-            Column::new("dry_run", Holds::Word, |one: &Self| one.dry_run.into()).wide(),
+            Column::new("since", Holds::Time, |one: &Self| one.status.since.into()).or_null(),
+            Column::new("who", Holds::Word, |one: &Self| one.status.who.clone().into()).or_null(),
+            Column::new("dry_run", Holds::Flag, |one: &Self| one.dry_run.into()).wide(),
         ]
     }
 

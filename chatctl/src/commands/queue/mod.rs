@@ -1,7 +1,7 @@
 //! `chatctl queue`: the two queues (`persist` and `index`) over the log of what was accepted, and stopping them. Every look
 //! is read-only.
 
-mod halt;
+pub mod halt;
 mod horizon;
 mod records;
 mod tail;

@@ -1,9 +1,12 @@
 //! What queues and entries of the log look like: the columns of each.
 
-use chat_shared::api::types::admin::{EntryDetail, Log, LogEntry, PendingEntry, QueuePartition, QueueStatus};
+use chat_shared::api::types::admin::{
+    EntryBody, EntryDetail, EntryProgress, Log, LogEntry, PendingEntry, QueuePartition, QueueStatus, RawPayload,
+};
 use chat_shared::queue::Group;
 
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::schema::{any_object, inside};
 
 /// A queue with the log that it reads.
 pub struct Queue {
@@ -18,17 +21,20 @@ impl Record for Queue {
             Column::new("depth", Holds::Number, |queue| queue.status.depth.into()),
             Column::new("lag", Holds::Number, |queue| queue.status.lag.into()),
             Column::new("pending", Holds::Number, |queue| queue.status.pending.into()),
-            Column::new("oldest_age_ms", Holds::Millis, |queue| queue.status.oldest_age_ms.into()),
-            Column::new("state", Holds::State, |queue| queue.status.state.name().into()),
-            Column::new("oldest_at", Holds::Time, |queue: &Self| queue.status.oldest_at.into()).asked(),
+            Column::new("oldest_age_ms", Holds::Millis, |queue: &Self| queue.status.oldest_age_ms.into()).or_null(),
+            Column::new("state", Holds::State, |queue: &Self| queue.status.state.name().into()),
+            Column::new("oldest_at", Holds::Time, |queue: &Self| queue.status.oldest_at.into()).or_null().asked(),
             Column::new("last_delivered", Holds::Word, |queue: &Self| {
                 queue.status.last_delivered.map(|id| id.to_string()).into()
             })
+            .or_null()
             .asked(),
             Column::new("log_entries", Holds::Number, |queue: &Self| queue.log.entries.into()).asked(),
             Column::new("log_size_bytes", Holds::Bytes, |queue: &Self| queue.log.size_bytes.into()).asked(),
-            Column::new("log_fill", Holds::Number, |queue: &Self| queue.log.fill.into()).asked(),
-            Column::new("partitions", Holds::Text, |queue: &Self| Value::json(&queue.status.partitions)).asked(),
+            Column::new("log_fill", Holds::Fraction, |queue: &Self| queue.log.fill.into()).asked(),
+            Column::new("partitions", Holds::Text, |queue: &Self| Value::json(&queue.status.partitions))
+                .inside(inside::<Vec<QueuePartition>>)
+                .asked(),
         ]
     }
 
@@ -51,10 +57,11 @@ impl Record for Part {
             Column::new("depth", Holds::Number, |part| part.status.depth.into()),
             Column::new("lag", Holds::Number, |part| part.status.lag.into()),
             Column::new("pending", Holds::Number, |part| part.status.pending.into()),
-            Column::new("oldest_age_ms", Holds::Millis, |part| part.status.oldest_age_ms.into()),
-            Column::new("last_delivered", Holds::Word, |part| {
+            Column::new("oldest_age_ms", Holds::Millis, |part: &Self| part.status.oldest_age_ms.into()).or_null(),
+            Column::new("last_delivered", Holds::Word, |part: &Self| {
                 part.status.last_delivered.map(|id| id.to_string()).into()
-            }),
+            })
+            .or_null(),
         ]
     }
 
@@ -76,18 +83,24 @@ impl Record for Seen {
             Column::new("at", Holds::Time, |seen| seen.entry.at.into()),
             Column::new("standing", Holds::Word, |seen| if seen.delivered { "delivered" } else { "waiting" }.into()),
             Column::new("kind", Holds::Word, |seen| (&seen.entry.kind).into()),
-            Column::new("key", Holds::Word, |seen| seen.entry.entry.as_ref().map(|entry| entry.key.clone()).into()),
+            Column::new("key", Holds::Word, |seen: &Self| {
+                seen.entry.entry.as_ref().map(|entry| entry.key.clone()).into()
+            })
+            .or_null(),
             Column::new("number", Holds::Number, |seen| seen.entry.number.into()),
             Column::new("partition", Holds::Number, |seen: &Self| seen.entry.partition.into()).wide(),
             Column::new("size_bytes", Holds::Bytes, |seen: &Self| seen.entry.size_bytes.into()).wide(),
             Column::new("request_id", Holds::Word, |seen: &Self| {
                 seen.entry.entry.as_ref().map(|entry| entry.request_id.clone()).into()
             })
+            .or_null()
             .wide(),
-            Column::new("job", Holds::Text, |seen| match (&seen.entry.entry, &seen.entry.raw) {
+            Column::new("job", Holds::Text, |seen: &Self| match (&seen.entry.entry, &seen.entry.raw) {
                 (Some(entry), _) => Value::json(&entry.job),
                 (None, raw) => Value::json(raw),
-            }),
+            })
+            .or_null()
+            .inside(any_object),
         ]
     }
 
@@ -105,15 +118,20 @@ impl Record for EntryDetail {
             Column::new("kind", Holds::Word, |one| (&one.entry.kind).into()),
             Column::new("number", Holds::Number, |one| one.entry.number.into()),
             Column::new("size_bytes", Holds::Bytes, |one| one.entry.size_bytes.into()),
-            Column::new("progress", Holds::Text, |one| Value::json(&one.progress)),
-            Column::new("entry", Holds::Text, |one| match &one.entry.entry {
+            Column::new("progress", Holds::Text, |one: &Self| Value::json(&one.progress))
+                .inside(inside::<Vec<EntryProgress>>),
+            Column::new("entry", Holds::Text, |one: &Self| match &one.entry.entry {
                 Some(entry) => Value::json(entry),
                 None => Value::Null,
-            }),
-            Column::new("raw", Holds::Text, |one| match &one.entry.raw {
+            })
+            .or_null()
+            .inside(inside::<EntryBody>),
+            Column::new("raw", Holds::Text, |one: &Self| match &one.entry.raw {
                 Some(raw) => Value::json(raw),
                 None => Value::Null,
-            }),
+            })
+            .or_null()
+            .inside(inside::<RawPayload>),
         ]
     }
 

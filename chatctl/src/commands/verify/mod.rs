@@ -1,7 +1,7 @@
 //! `chatctl verify`: the whole truth, queue against store against search. Runs in chatd as a job; what it finds is the
 //! result, and exit code 9.
 
-mod repair;
+pub mod repair;
 
 use chat_shared::api::types::admin::{StartOperation, VerifyFinding, VerifyParams, VerifyReport};
 use chat_shared::domain::ChatNumber;
@@ -13,6 +13,7 @@ use crate::backend::{Http, Operator};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record, Value};
+use crate::output::schema::inside;
 use crate::runtime::{ComeBack, block_on_or};
 use crate::session::Session;
 
@@ -37,7 +38,7 @@ pub struct VerifyArgs {
 }
 
 /// What was found, with the job that found it.
-struct Found {
+pub struct Found {
     job_id: i64,
     report: VerifyReport,
     /// Findings are a table of their own where tables are printed.
@@ -57,11 +58,12 @@ impl Record for Found {
             Column::new("looked_up", Holds::Number, |found| found.report.checked.looked_up.into()),
             Column::new("in_flight", Holds::Number, |found| found.report.checked.in_flight.into()),
             Column::new("took_ms", Holds::Millis, |found| found.report.took_ms.into()),
-            Column::new("findings", Holds::Text, |found| match (found.apart, found.report.findings.len()) {
+            Column::new("findings", Holds::Text, |found: &Self| match (found.apart, found.report.findings.len()) {
                 (true, 0) => Value::Null,
                 (true, _) => "below".into(),
                 (false, _) => Value::json(&found.report.findings),
-            }),
+            })
+            .inside(inside::<Vec<VerifyFinding>>),
         ]
     }
 

@@ -22,7 +22,7 @@ use crate::session::Session;
 const AT_A_TIME: usize = 1_000;
 
 /// What became of a finding.
-struct Mended {
+pub struct Mended {
     action: &'static str,
     place: String,
     outcome: StepOutcome,

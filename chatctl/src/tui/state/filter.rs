@@ -180,7 +180,7 @@ mod tests {
     use crate::output::record::Show;
 
     fn fields() -> Vec<Field> {
-        let field = |name, kind| Field { name, kind, show: Show::Always };
+        let field = |name, kind| Field { name, kind, show: Show::Always, nullable: false };
         vec![
             field("queue", Kind::Word),
             field("lag", Kind::Number),

@@ -336,7 +336,7 @@ mod tests {
     }
 
     fn list(numbers: &[u32]) -> Listing {
-        let mut list = Listing::new(vec![Field { name: "n", kind: Kind::Number, show: Show::Always }]);
+        let mut list = Listing::new(vec![Field { name: "n", kind: Kind::Number, show: Show::Always, nullable: false }]);
         list.take(From::Start, page(numbers.iter().copied(), None), NOW);
         list
     }

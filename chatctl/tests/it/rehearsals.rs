@@ -1,0 +1,59 @@
+//! `--dry-run` after any leaf: the report comes, and nothing of the installation or the folder is another afterwards.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chat_shared::config::Role;
+
+use crate::leaves::{Things, arguments, leaves_for_scripts};
+use crate::server::Own;
+
+/// Proves things by a job and changes nothing but the list of jobs; what it would mend is rehearsed in `jobs.rs`.
+const PROVES: &str = "verify";
+
+#[test]
+fn a_rehearsal_of_any_leaf_touches_nothing() {
+    let mut own = Own::new();
+    let app = own.app("rehearsed");
+    own.post(&app, &["one", "two", "three"]);
+    let leaves: Vec<Vec<String>> = leaves_for_scripts().into_iter().filter(|leaf| leaf[0] != PROVES).collect();
+    // There is an index that is being built, or one that is kept: not both.
+    let (swap, others) = leaves.into_iter().partition(|leaf| leaf.join(" ") == "index swap");
+    rehearse(&mut own, &app, swap);
+    rehearse(&mut own, &app, others);
+}
+
+/// Makes what the leaves are called on, and rehearses them where nothing moves by itself.
+fn rehearse(own: &mut Own, app: &str, leaves: Vec<Vec<String>>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("messages.ndjson");
+    std::fs::write(&file, "{\"app\":\"new\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
+    own.restart_as(Role::All);
+    let things = Things { server: own, app, file: file.to_str().expect("text") };
+    let line = |leaf: Vec<String>| -> Vec<String> {
+        let arguments = arguments(&leaf.join(" "), &things);
+        leaf.into_iter().chain(arguments).filter(|word| word != "--dry-run").collect()
+    };
+    let lines: Vec<Vec<String>> = leaves.into_iter().map(line).collect();
+    own.settle();
+    own.restart_as(Role::Api);
+    let before = (own.contents(), files(folder.path()));
+    for line in &lines {
+        let args: Vec<&str> = line.iter().map(String::as_str).chain(["--dry-run", "--progress", "none"]).collect();
+        own.json(&args);
+        let after = (own.contents(), files(folder.path()));
+        for (table, rows) in &after.0 {
+            assert_eq!(rows, &before.0[table], "{args:?} touches {table}");
+        }
+        assert_eq!(after.1, before.1, "{args:?} writes files");
+    }
+}
+
+/// Every file of a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries
+        .filter(|path| path.is_file())
+        .map(|path| (path.display().to_string(), std::fs::read(&path).expect("readable")))
+        .collect()
+}
