@@ -93,6 +93,29 @@ fn every_leaf_ends_quietly_where_nobody_reads_what_it_prints() {
 }
 
 #[test]
+fn every_leaf_whose_results_find_no_room_says_so_and_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = &Server::start(&folder.path().join("data"));
+    let app = server.app("leaves on a full disk");
+    server.post(&app, &["one", "two", "three"]);
+    let file = folder.path().join("messages.ndjson");
+    std::fs::write(&file, "{\"app\":\"leaves without room\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
+    let things = Things { server, app: &app, file: file.to_str().expect("text") };
+    let letters = Server::start(&folder.path().join("letters"));
+    for leaf in leaves_for_scripts() {
+        let server = if leaf[0] == "dlq" { &letters } else { server };
+        let arguments = arguments(&leaf.join(" "), &Things { server, ..things });
+        let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+        let args = [&args[..], &["-o", "json", "--progress", "none"]].concat();
+        let output = printing_to(server, &args, full.into());
+        let expected = if leaf == ["check"] { UNKNOWN } else { 1 };
+        assert_eq!(code(&output), expected, "{args:?}");
+        assert!(crate::support::stderr(&output).contains("standard output"), "{args:?}");
+    }
+}
+
+#[test]
 fn every_leaf_that_asks_chatd_says_in_the_same_way_that_none_answers() {
     const ASKS_NOBODY: [&str; 9] = [
         "context ls",
@@ -139,15 +162,19 @@ fn every_leaf_that_asks_chatd_says_in_the_same_way_that_none_answers() {
 fn unread(server: &Server, args: &[&str]) -> (Option<i32>, String) {
     let (reader, writer) = std::io::pipe().expect("a pipe");
     drop(reader);
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_chatctl"))
+    let output = printing_to(server, args, writer.into());
+    (output.status.code(), crate::support::stderr(&output))
+}
+
+fn printing_to(server: &Server, args: &[&str], out: std::process::Stdio) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_chatctl"))
         .env_clear()
         .envs([("HOME", "/nonexistent"), ("CHATCTL_DATA", server.data().to_str().expect("text"))])
         .args(args)
         .stdin(std::process::Stdio::null())
-        .stdout(writer)
+        .stdout(out)
         .output()
-        .expect("runs");
-    (output.status.code(), crate::support::stderr(&output))
+        .expect("runs")
 }
 
 /// How to call a leaf so that it succeeds on the shared chatd: what stands after its words. A new leaf must be given

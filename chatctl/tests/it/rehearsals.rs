@@ -49,6 +49,36 @@ fn rehearse(own: &mut Own, app: &str, leaves: Vec<Vec<String>>) {
     }
 }
 
+#[test]
+fn a_leaf_that_asks_for_consent_does_nothing_where_nobody_can_be_asked() {
+    let mut own = Own::new();
+    let app = own.app("asked for");
+    own.post(&app, &["one", "two", "three"]);
+    let things = Things { server: &own, app: &app, file: "" };
+    let is_consent = |word: &String| word == "--yes" || word.starts_with("--confirm=");
+    let lines: Vec<Vec<String>> = leaves_for_scripts()
+        .into_iter()
+        .map(|leaf| {
+            let arguments = arguments(&leaf.join(" "), &things);
+            leaf.into_iter().chain(arguments).collect::<Vec<_>>()
+        })
+        .filter(|line| line.iter().any(is_consent))
+        .collect();
+    assert!(lines.len() > 5, "there is more than this that asks: {lines:?}");
+    own.settle();
+    own.restart_as(Role::Api);
+    let before = own.contents();
+    for line in &lines {
+        let (consent, args): (Vec<&String>, Vec<&String>) = line.iter().partition(|word| is_consent(word));
+        let args: Vec<&str> = args.into_iter().map(String::as_str).collect();
+        let refused = own.failure(&args);
+        assert_eq!((&refused["exit"], &refused["code"]), (&10.into(), &"confirmation_required".into()), "{args:?}");
+        let hint = refused["hint"].as_str().expect("a hint");
+        assert!(consent.iter().all(|flag| hint.contains(flag.as_str())), "{args:?}: {hint}");
+        assert_eq!(own.contents(), before, "{args:?}");
+    }
+}
+
 /// Every file of a folder with its bytes.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());

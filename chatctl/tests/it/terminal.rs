@@ -4,11 +4,12 @@ use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::process::{Child, Command};
 
+use chat_shared::config::Role;
 use rustix::fs::{Mode, OFlags};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
-use crate::server::Server;
+use crate::server::{Own, Server};
 use crate::support::until;
 
 /// A chatctl all of whose streams are one terminal.
@@ -74,7 +75,7 @@ impl OnTerminal {
     fn end(mut self) -> (Option<i32>, String) {
         while self.read() {}
         let ended = until("chatctl ends", || self.child.try_wait().expect("it is a child"));
-        (ended.code(), String::from_utf8(std::mem::take(&mut self.shown)).expect("text").replace('\r', ""))
+        (ended.code(), String::from_utf8(std::mem::take(&mut self.shown)).expect("text").replace("\r\n", "\n"))
     }
 }
 
@@ -110,6 +111,49 @@ fn a_window_of_any_width_shows_every_name_whole() {
     }
     let wide = shown(500, &[("NO_COLOR", "1")], &["msg", "ls", &app, "1"]);
     assert!(wide.contains("a message that is too long for a window of twenty columns"), "{wide}");
+}
+
+#[test]
+fn what_users_wrote_is_shown_and_never_obeyed_whatever_prints_it() {
+    const TRAP: &str = "\x1b]0;gotcha\x07\x1b[2J\r\u{9b}31m";
+    let mut own = Own::new();
+    let name = format!("trap {TRAP}");
+    let app = own.app(&name);
+    own.item(&["chat", "rename", &app, "1", &name, "--wait", "10s"]);
+    own.item(&["msg", "post", &app, "1", &name, "--sender", &name, "--wait", "10s"]);
+    own.settle();
+    // Without workers the log keeps its entries.
+    own.restart_as(Role::Api);
+    let entry = own.item(&["msg", "post", &app, "1", &name])["job_id"].as_str().expect("an id").to_owned();
+    let looks: [&[&str]; 14] = [
+        &["app", "ls"],
+        &["app", "get", &app],
+        &["app", "stats", &app],
+        &["app", "get", &name],
+        &["chat", "ls", &app],
+        &["chat", "get", &app, "1"],
+        &["chat", "stats", &app, "1"],
+        &["msg", "ls", &app, "1"],
+        &["msg", "get", &app, "1", "1"],
+        &["msg", "search", &app, "trap"],
+        &["msg", "tail", &app, "1"],
+        &["queue", "tail", "persist", "--last", "50"],
+        &["queue", "peek", "persist", &entry],
+        &["export", &app],
+    ];
+    let formats = ["table", "wide", "json", "jsonl", "yaml", "csv", "tsv", "name"];
+    for look in looks {
+        for (columns, format) in formats.into_iter().flat_map(|format| [(20, format), (120, format)]) {
+            let args = [look, &["-o", format]].concat();
+            let (code, shown) = OnTerminal::start(&own, columns, &[("NO_COLOR", "1")], &args).end();
+            assert_eq!(code, Some(0), "{args:?}: {shown}");
+            let obeyed = shown.chars().find(|shown| shown.is_control() && !matches!(shown, '\n' | '\t'));
+            assert_eq!(obeyed, None, "{args:?} in {columns} columns: {shown:?}");
+            assert!(!shown.is_empty(), "{args:?}");
+        }
+    }
+    let (_, refused) = OnTerminal::start(&own, 80, &[("NO_COLOR", "1")], &["app", "get", TRAP]).end();
+    assert!(refused.contains("gotcha") && !refused.contains('\x1b'), "{refused:?}");
 }
 
 #[test]
