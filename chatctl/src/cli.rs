@@ -1,10 +1,12 @@
 //! The command tree and the global flags. Each command's own arguments are beside its code in `commands`.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::time::Duration;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands;
 use crate::context::Choice;
@@ -44,7 +46,7 @@ pub struct Cli {
 #[command(next_help_heading = "Global options")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own, and any may stand with any other")]
 pub struct Global {
-    /// Use this context of the configuration file
+    /// Use this context of the configuration files
     #[arg(
         short,
         long,
@@ -190,9 +192,12 @@ pub enum Command {
     Completion(commands::completion::CompletionArgs),
     /// Write a manual page for every command
     Man(commands::man::ManArgs),
-    /// Where chatd is: the contexts of the configuration file
+    /// Where chatd is: the contexts of the configuration files
     #[command(subcommand, visible_alias = "contexts")]
     Context(commands::context::ContextCommand),
+    /// What the line, the environment and the configuration files come to
+    #[command(subcommand)]
+    Config(commands::config::ConfigCommand),
     /// Error codes: what they mean and what to do about them
     #[command(subcommand, visible_alias = "error")]
     Errors(commands::errors::ErrorsCommand),
@@ -217,13 +222,44 @@ pub fn command() -> clap::Command {
     Cli::command().after_long_help(exit::help())
 }
 
+/// Who has said what a flag is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The line.
+    Line,
+    /// The environment.
+    Environment,
+}
+
+/// Which global flags the line or the environment has given.
+#[derive(Debug, Clone, Default)]
+pub struct Given(BTreeMap<String, Said>);
+
+impl Given {
+    fn of_matches(matches: &ArgMatches) -> Self {
+        let said = |id: &clap::Id| match matches.value_source(id.as_str())? {
+            ValueSource::CommandLine => Some((id.to_string(), Said::Line)),
+            ValueSource::EnvVariable => Some((id.to_string(), Said::Environment)),
+            _ => None,
+        };
+        Self(matches.ids().filter_map(said).collect())
+    }
+
+    /// Who has given the flag of this name, where anybody has.
+    #[must_use]
+    pub fn of(&self, name: &str) -> Option<Said> {
+        self.0.get(name).copied()
+    }
+}
+
 /// Parses the line. The error is clap's: help and version among them.
-pub fn parse(args: &[OsString], terminal: Terminal) -> Result<Cli, clap::Error> {
+pub fn parse(args: &[OsString], terminal: Terminal) -> Result<(Cli, Given), clap::Error> {
     let colour = terminal.out_colour(Glance::at(args).color);
     let choice = if colour { ColorChoice::Always } else { ColorChoice::Never };
     let mut command = command().mut_args(unless_empty).color(choice);
     let matches = command.try_get_matches_from_mut(args)?;
-    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+    Ok((cli, Given::of_matches(&matches)))
 }
 
 /// A variable that is set to nothing says nothing, as in a unit file that leaves it open.

@@ -41,7 +41,7 @@ pub fn command() -> Command {
 /// Arguments are known by their names, below the noun that they stand with where one name has several meanings.
 fn offering(command: Command, noun: &str) -> Command {
     let command = command.mut_args(|arg| match (noun, arg.get_id().as_str()) {
-        (_, "context") => arg.add(ArgValueCompleter::new(contexts)),
+        (_, "context" | "context_name") => arg.add(ArgValueCompleter::new(contexts)),
         (_, "app") => arg.add(ArgValueCompleter::new(applications)),
         ("job", "id") => arg.add(ArgValueCompleter::new(jobs)),
         ("dlq", "id" | "ids") => arg.add(ArgValueCompleter::new(dead_letters)),
@@ -100,8 +100,11 @@ type Offers = Vec<(String, Option<String>)>;
 /// What the chatd that the line means answers in time; nothing where there is any trouble.
 fn asked<F: Future<Output = Result<Offers, Failure>>>(ask: impl FnOnce(Http) -> F) -> Offers {
     let line: Vec<OsString> = std::env::args_os().collect();
-    let found = Contexts::load(&env).and_then(|contexts| context::resolve(&cli::where_to(&line), &env, &contexts));
-    let Ok(http) = found.and_then(|target| Http::new(&target, PATIENCE, false)) else { return Vec::new() };
+    let located = Contexts::load(&env).and_then(|contexts| context::locate(&cli::where_to(&line), &env, &contexts));
+    // A command that prints a key may ask somebody, or take long.
+    let Some(located) = located.ok().filter(|located| !located.runs_a_command()) else { return Vec::new() };
+    let target = located.open(&env);
+    let Ok(http) = target.and_then(|target| Http::new(&target, PATIENCE, false)) else { return Vec::new() };
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return Vec::new() };
     let answer = runtime.block_on(async { tokio::time::timeout(PATIENCE, ask(http)).await });
     runtime.shutdown_background();

@@ -17,6 +17,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use cli::{Cli, Command};
+use context::Contexts;
 use output::exit::{Outcome, code_of};
 use output::failure::{Failure, Kind};
 use session::{Session, Terminal};
@@ -34,17 +35,22 @@ pub fn run() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let terminal = Terminal::of_this_process();
     match cli::parse(&args, terminal) {
-        Ok(cli) => execute(cli, terminal),
+        Ok((cli, given)) => execute(cli, given, terminal),
         Err(error) => refuse(&error, cli::Glance::at(&args), terminal),
     }
 }
 
-fn execute(cli: Cli, terminal: Terminal) -> ExitCode {
-    let as_json = cli.global.output.is_json();
-    let colour = terminal.err_colour(cli.global.color);
+fn execute(cli: Cli, given: cli::Given, terminal: Terminal) -> ExitCode {
     let checks = matches!(cli.command, Command::Check(_));
-    let outcome = commands::refuse_formats(&cli)
-        .and_then(|()| commands::run(cli.command, &mut Session::open(cli.global, terminal)));
+    let contexts = Contexts::load(&session::env);
+    // What needs no configuration works where it is broken, and helps to mend it.
+    let contexts = if cli.command.needs_configuration() { contexts } else { Ok(contexts.unwrap_or_default()) };
+    let (mut as_json, mut colour) = (cli.global.output.is_json(), terminal.err_colour(cli.global.color));
+    let outcome = contexts.and_then(|contexts| {
+        let mut session = Session::open(cli.global, given, contexts, terminal);
+        (as_json, colour) = (session.global.output.is_json(), terminal.err_colour(session.global.color));
+        commands::run(cli.command, &mut session)
+    });
     match outcome {
         Err(failure) if checks => commands::check::unknown(&failure, as_json, colour),
         outcome => leave(&outcome, as_json, colour),

@@ -6,13 +6,15 @@ use std::io::{self, BufWriter, IsTerminal};
 use chat_shared::clock::{Clock, SystemClock};
 
 use crate::backend::Http;
-use crate::cli::Global;
-use crate::context::{self, Choice, Contexts, Target};
+use crate::cli::{Given, Global};
+use crate::commands::Effect;
+use crate::context::{self, Choice, Contexts, Marks, Target, settings};
 use crate::output::colour::{ColorWhen, wanted};
 use crate::output::confirm::{self, Consent, Danger};
 use crate::output::failure::{Failure, Kind};
 use crate::output::progress::Progress;
 use crate::output::{Layout, Printer, Screen};
+use crate::runtime::block_on;
 
 /// How many rows a list has unless told otherwise: a screenful, and one request.
 const USUAL_LIMIT: u64 = 50;
@@ -59,13 +61,18 @@ pub struct Session {
     pub global: Global,
     /// Where results go.
     pub printer: Printer,
+    /// Which of them the line or the environment has given.
+    pub given: Given,
+    /// What the configuration files say.
+    pub contexts: Contexts,
     terminal: Terminal,
     consent: Consent,
 }
 
 impl Session {
-    /// From the line and the process.
-    pub fn open(global: Global, terminal: Terminal) -> Self {
+    /// From the line, the configuration files and the process.
+    pub fn open(mut global: Global, given: Given, contexts: Contexts, terminal: Terminal) -> Self {
+        settings::apply(&mut global, &given, &contexts);
         let screen = Screen { width: terminal.stdout, colour: terminal.out_colour(global.color) };
         let layout = Layout {
             format: global.output,
@@ -80,16 +87,41 @@ impl Session {
         let can_ask =
             confirm::can_ask(global.no_input, global.output.is_json(), terminal.stdin && terminal.stderr, &env);
         let consent = Consent { yes: global.yes, confirm: global.confirm.clone(), can_ask };
-        Self { global, printer, terminal, consent }
+        Self { global, printer, given, contexts, terminal, consent }
     }
 
     /// Where chatd is; results are from there from now on.
     pub fn target(&mut self) -> Result<Target, Failure> {
-        let Global { context, api, data, .. } = &self.global;
-        let choice = Choice { context: context.clone(), api: api.clone(), data: data.clone() };
-        let target = context::resolve(&choice, &env, &Contexts::load(&env)?)?;
+        let target = context::resolve(&self.choice(), &env, &self.contexts)?;
         self.printer.set_context(Some(target.name.clone()));
+        if let Some(caution) = &target.caution {
+            self.printer.warn(caution.clone());
+        }
         Ok(target)
+    }
+
+    /// What the line and the environment say about where chatd is.
+    pub fn choice(&self) -> Choice {
+        let Global { context, api, data, .. } = &self.global;
+        Choice { context: context.clone(), api: api.clone(), data: data.clone() }
+    }
+
+    /// The marks of the context that the line is about.
+    pub fn marks(&self) -> Result<Marks, Failure> {
+        self.contexts.marks(&self.choice())
+    }
+
+    /// Goes on only where the context lets a command of this effect begin. What asks for itself asks later, when it knows
+    /// how much it touches.
+    pub fn permit(&self, effect: Effect) -> Result<(), Failure> {
+        match effect {
+            Effect::Changes(act) if !self.global.dry_run => match self.marks()?.raise(Danger::Mild, act)? {
+                Danger::Mild => Ok(()),
+                _ => block_on(act, self.confirm(Danger::Mild, act)),
+            },
+            Effect::Asks(act) if !self.global.dry_run => self.marks()?.raise(Danger::Moderate, act).map(drop),
+            _ => Ok(()),
+        }
     }
 
     /// chatd, where the line says that it is. Opens no connection yet.
@@ -118,7 +150,9 @@ impl Session {
 
     /// Goes on only with consent to `act`. Waits for the answer on a thread of its own, so that a signal ends it.
     pub async fn confirm(&self, danger: Danger, act: &str) -> Result<(), Failure> {
-        let (consent, asked) = (self.consent.clone(), act.to_owned());
+        let marks = self.marks()?;
+        let danger = marks.raise(danger, act)?;
+        let (consent, asked) = (self.consent.clone(), marks.told(act));
         let answer = tokio::task::spawn_blocking(move || confirm::obtain(&consent, &danger, &asked)).await;
         answer.unwrap_or_else(|error| Err(Failure::new(Kind::Failed, act.to_owned()).because(error)))
     }

@@ -14,10 +14,10 @@ use super::queue::{Queue, Seen};
 use super::verify::repair::Mended;
 use super::writes::Change;
 use super::{
-    app, backup, bench, chat, check, completion, context, counter, dlq, errors, export, import, man, msg, schema,
-    verify, version,
+    app, backup, bench, chat, check, completion, config, context, counter, dlq, errors, export, import, man, msg,
+    schema, verify, version,
 };
-use crate::context::Target;
+use crate::context::Located;
 use crate::output::schema::{Answer, item, list};
 
 /// Every command's answer, in the order of the help.
@@ -122,7 +122,13 @@ fn files() -> Vec<Answer> {
 fn own() -> Vec<Answer> {
     vec![
         list::<context::Listed>("context ls"),
-        item::<Target>("context show"),
+        item::<context::Kept>("context add"),
+        item::<context::Kept>("context use"),
+        item::<context::Kept>("context rm"),
+        item::<Located>("context show"),
+        item::<context::Tested>("context test"),
+        list::<config::Shown>("config show"),
+        list::<config::Place>("config path"),
         list::<errors::Explained>("errors ls"),
         item::<errors::Explained>("errors explain"),
         list::<schema::Listed>("schema ls"),

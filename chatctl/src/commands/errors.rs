@@ -24,7 +24,7 @@ pub enum ErrorsCommand {
 }
 
 /// The codes that are chatctl's own; whatever chatd answers has its own code.
-const OWN: [(&str, Kind, &str, &str); 21] = [
+const OWN: [(&str, Kind, &str, &str); 22] = [
     ("failed", Kind::Failed, "The command failed", "The message says why"),
     ("usage", Kind::Usage, "The line or the configuration is wrong", "`--help` after any command shows its form"),
     ("not_found", Kind::NotFound, "What was named does not exist", "The `ls` command of its kind lists what there is"),
@@ -77,6 +77,12 @@ const OWN: [(&str, Kind, &str, &str); 21] = [
         Kind::Failed,
         "A backup was made by a newer version",
         "Restore it with the chatctl that made it, or a later one",
+    ),
+    (
+        "read_only",
+        Kind::Unconfirmed,
+        "Nothing may be changed in this context",
+        "Use another context; what would be done is shown by --dry-run here too",
     ),
     (
         "plan_stale",

@@ -7,9 +7,11 @@ pub mod bench;
 pub mod chat;
 pub mod check;
 pub mod completion;
+pub mod config;
 pub mod context;
 pub mod counter;
 pub mod dlq;
+mod effect;
 pub mod errors;
 pub mod export;
 mod follow;
@@ -28,7 +30,9 @@ mod version;
 pub mod worker;
 mod writes;
 
-use crate::cli::{Cli, Command};
+pub use effect::Effect;
+
+use crate::cli::Command;
 use crate::output::Format;
 use crate::output::exit::Outcome;
 use crate::output::failure::Failure;
@@ -36,6 +40,8 @@ use crate::session::Session;
 
 /// Runs a command.
 pub fn run(command: Command, session: &mut Session) -> Outcome {
+    refuse_formats(&command, session)?;
+    session.permit(command.effect())?;
     match command {
         Command::App(command) => app::run(command, session),
         Command::Chat(command) => chat::run(command, session),
@@ -56,7 +62,8 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::Bench(command) => bench::run(&command, session),
         Command::Completion(args) => completion::run(&args, session),
         Command::Man(args) => man::run(&args, session),
-        Command::Context(command) => context::run(&command, session),
+        Command::Context(command) => context::run(command, session),
+        Command::Config(command) => config::run(&command, session),
         Command::Errors(command) => errors::run(&command, session),
         Command::Schema(command) => schema::run(&command, session),
         Command::Version => version::run(session),
@@ -64,8 +71,8 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
 }
 
 /// One format is one command's own.
-pub fn refuse_formats(cli: &Cli) -> Result<(), Failure> {
-    if cli.global.output == Format::Prometheus && !matches!(cli.command, Command::Check(_)) {
+fn refuse_formats(command: &Command, session: &Session) -> Result<(), Failure> {
+    if session.global.output == Format::Prometheus && !matches!(command, Command::Check(_)) {
         return Err(Failure::usage("print", "-o prometheus is for `check` only"));
     }
     Ok(())

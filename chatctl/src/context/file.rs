@@ -1,31 +1,90 @@
-//! The configuration file: named contexts, and which of them is used unless the line names another.
+//! One configuration file: what it may say, and how far a file that lies about in a project is trusted. Knows no other file.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 
-use serde::Deserialize;
+use clap::ValueEnum;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
-use crate::output::colour::Env;
+use super::marks::ContextColor;
+use crate::cli::duration;
+use crate::output::Format;
+use crate::output::colour::ColorWhen;
 use crate::output::failure::{Failure, Kind};
+use crate::output::human::TimeStyle;
+use crate::output::progress::ProgressWhen;
 
 /// The keys of the file and of a context: what may be suggested. A test holds them against what is taken.
-const FILE_KEYS: [&str; 2] = ["context", "contexts"];
-const PROFILE_KEYS: [&str; 3] = ["api", "data", "admin_key_file"];
+const FILE_KEYS: [&str; 9] =
+    ["context", "contexts", "output", "color", "progress", "time", "limit", "timeout", "no_input"];
+const PROFILE_KEYS: [&str; 7] = ["api", "data", "admin_key", "admin_key_file", "protected", "read_only", "color"];
 
 /// How alike two keys must be for one to be suggested for the other, from 0 to 1.
 const ALIKE: f64 = 0.7;
 
-/// The whole file.
+/// How a value says where a secret is.
+const SOURCES: [&str; 3] = ["file:", "env:", "cmd:"];
+
+/// Whose file it is. The nearer one wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layer {
+    /// `.chatctl.toml` in the working folder, or the nearest folder above it that has one.
+    Project,
+    /// The user's own.
+    #[default]
+    User,
+    /// The machine's.
+    System,
+}
+
+impl Layer {
+    /// Its word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Project => "project",
+            Self::User => "user",
+            Self::System => "system",
+        }
+    }
+}
+
+/// What a file says.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Contexts {
+pub struct File {
     /// The context that is used unless the line names another.
-    context: Option<String>,
-    /// All of them by name.
-    contexts: BTreeMap<String, Profile>,
-    /// The file that this is from; none where there is none.
+    pub context: Option<String>,
+    /// Contexts by name.
+    pub contexts: BTreeMap<String, Profile>,
+    /// `--output`
+    #[serde(deserialize_with = "word")]
+    pub output: Option<Format>,
+    /// `--color`
+    #[serde(deserialize_with = "word")]
+    pub color: Option<ColorWhen>,
+    /// `--progress`
+    #[serde(deserialize_with = "word")]
+    pub progress: Option<ProgressWhen>,
+    /// `--time`
+    #[serde(deserialize_with = "word")]
+    pub time: Option<TimeStyle>,
+    /// `--limit`
+    pub limit: Option<std::num::NonZeroU64>,
+    /// `--timeout`
+    #[serde(deserialize_with = "span")]
+    pub timeout: Option<Duration>,
+    /// `--no-input`
+    pub no_input: Option<bool>,
+    /// Whose it is.
     #[serde(skip)]
-    pub path: Option<PathBuf>,
+    pub layer: Layer,
+    /// Where it stands.
+    #[serde(skip)]
+    pub path: PathBuf,
 }
 
 /// One context.
@@ -36,75 +95,132 @@ pub struct Profile {
     pub api: Option<String>,
     /// The data folder of a chatd on this machine.
     pub data: Option<PathBuf>,
-    /// The file that holds the admin key; relative to the configuration file.
+    /// Where the admin key is: `file:PATH`, `env:NAME` or `cmd:COMMAND`. Never the key itself.
+    pub admin_key: Option<String>,
+    /// The same as `admin_key = "file:…"`.
     pub admin_key_file: Option<PathBuf>,
+    /// Whether every change takes one level of danger more.
+    pub protected: bool,
+    /// Whether nothing may be changed.
+    pub read_only: bool,
+    /// The colour of its name.
+    #[serde(deserialize_with = "word")]
+    pub color: Option<ContextColor>,
+    /// The file that it is from; relative paths are from there on.
+    #[serde(skip)]
+    pub file: PathBuf,
 }
 
-impl Contexts {
-    /// Reads the user's file, or else the machine's; nothing where there is neither.
-    pub fn load(env: Env<'_>) -> Result<Self, Failure> {
-        for path in places(env) {
-            match std::fs::read_to_string(&path) {
-                Ok(text) => return Self::parse(&text, path),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => {
-                    let hint = "let it be a TOML file that this user can read, or move it away";
-                    return Err(unreadable(&path, error).hint(hint));
-                }
+impl Profile {
+    /// The folder of its file.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(Path::new(""))
+    }
+}
+
+impl File {
+    /// Reads a file; `None` where there is none.
+    pub fn read(path: &Path, layer: Layer) -> Result<Option<Self>, Failure> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => {
+                let hint = "let it be a TOML file that this user can read, or move it away";
+                return Err(unreadable(path, error).hint(hint));
             }
+        };
+        if layer == Layer::Project {
+            let about = std::fs::metadata(path).map_err(|error| unreadable(path, error))?;
+            must_be_ours(path, &about)?;
         }
-        Ok(Self::default())
+        Self::parse(&text, path.to_owned(), layer).map(Some)
     }
 
     /// Understands the text of a file that stands at `path`.
-    pub fn parse(text: &str, path: PathBuf) -> Result<Self, Failure> {
-        let mut contexts: Self = toml::from_str(text).map_err(|error| {
-            let failure = unreadable(&path, error.to_string().trim_end());
+    pub fn parse(text: &str, path: PathBuf, layer: Layer) -> Result<Self, Failure> {
+        let mut file: Self = toml::from_str(text).map_err(|error| {
+            // In one line, and without the line of the file: it may hold what is not to be shown.
+            let place = error.span().map_or_else(String::new, |span| place_of(text, span.start));
+            let why = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
+            let failure = unreadable(&path, format!("{place}{why}"));
             match meant(text) {
                 Some(key) => failure.hint(format!("did you mean `{key}`?")),
                 None => failure.hint("correct it; `chatctl context ls` reads it again"),
             }
         })?;
-        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-        for profile in contexts.contexts.values_mut() {
+        (file.layer, file.path) = (layer, path);
+        for (name, profile) in &mut file.contexts {
+            profile.file.clone_from(&file.path);
+            must_be_sound(name, profile, layer)?;
+            let folder = profile.folder().to_owned();
             for place in [&mut profile.data, &mut profile.admin_key_file].into_iter().flatten() {
                 *place = folder.join(&place);
             }
         }
-        contexts.path = Some(path);
-        Ok(contexts)
-    }
-
-    /// The context that is meant when the line says `named`; its name is `None` where nobody names any.
-    pub fn chosen(&self, named: Option<&str>) -> Result<(Option<String>, Profile), Failure> {
-        let Some(name) = named.or(self.context.as_deref()) else { return Ok((None, Profile::default())) };
-        match self.contexts.get(name) {
-            Some(profile) => Ok((Some(name.to_owned()), profile.clone())),
-            None => Err(self.unknown(name)),
-        }
-    }
-
-    /// All contexts with whether each is the one used by default.
-    pub fn iter(&self) -> impl Iterator<Item = (&String, &Profile, bool)> {
-        self.contexts.iter().map(|(name, profile)| (name, profile, self.context.as_ref() == Some(name)))
-    }
-
-    fn unknown(&self, name: &str) -> Failure {
-        let known: Vec<&str> = self.contexts.keys().map(String::as_str).collect();
-        let hint = match &self.path {
-            Some(path) if known.is_empty() => format!("{} has no [contexts.NAME]", path.display()),
-            Some(path) => format!("{} has {}", path.display(), known.join(", ")),
-            None => "there is no configuration file; name the address with --api".to_owned(),
-        };
-        Failure::usage("find chatd", format!("there is no context `{name}`")).hint(hint)
+        Ok(file)
     }
 }
 
-fn places(env: Env<'_>) -> Vec<PathBuf> {
-    let set = |name: &str| env(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let base = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")));
-    let user = base.map(|base| base.join("chatctl/config.toml"));
-    user.into_iter().chain([PathBuf::from("/etc/chatctl/config.toml")]).collect()
+/// Whether a value says where a secret is, and so is none itself.
+#[must_use]
+pub fn is_source(value: &str) -> bool {
+    SOURCES.iter().any(|source| value.strip_prefix(source).is_some_and(|rest| !rest.trim().is_empty()))
+}
+
+/// The value is never shown: who made this mistake has written the key there.
+fn must_be_sound(name: &str, profile: &Profile, layer: Layer) -> Result<(), Failure> {
+    let wrong = |why: &str| unreadable(&profile.file, format!("the context `{name}`: {why}"));
+    if profile.admin_key.is_some() && profile.admin_key_file.is_some() {
+        return Err(wrong("admin_key and admin_key_file are both there").hint("keep one"));
+    }
+    if profile.admin_key.as_deref().is_some_and(|value| !is_source(value)) {
+        return Err(wrong("admin_key says where the key is, and is not the key")
+            .hint("write it as \"file:PATH\", \"env:NAME\" or \"cmd:COMMAND\""));
+    }
+    let file = profile.admin_key.as_deref().and_then(|value| value.strip_prefix("file:")).map(Path::new);
+    let elsewhere = profile.admin_key.is_some() && file.is_none();
+    let within = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let outside = file.or(profile.admin_key_file.as_deref()).is_some_and(|path| !within(path));
+    if layer == Layer::Project && (elsewhere || outside) {
+        return Err(wrong("a project's file may only name a key file in its own folder")
+            .hint("keep this context in your own file: `chatctl config path` says where that is"));
+    }
+    Ok(())
+}
+
+/// Whoever writes a project's file decides where a line goes.
+fn must_be_ours(path: &Path, about: &std::fs::Metadata) -> Result<(), Failure> {
+    let owner = about.uid();
+    if (owner == rustix::process::geteuid().as_raw() || owner == 0) && about.mode() & 0o002 == 0 {
+        return Ok(());
+    }
+    Err(unreadable(path, "somebody else on this machine can write it")
+        .hint("make it yours, and writable by nobody else (chmod o-w), or run chatctl in another folder"))
+}
+
+fn place_of(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or(text);
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+    format!("line {}, column {column}: ", before.matches('\n').count() + 1)
+}
+
+/// A word of a flag.
+fn word<'de, D: Deserializer<'de>, T: ValueEnum>(from: D) -> Result<Option<T>, D::Error> {
+    let text = String::deserialize(from)?;
+    T::from_str(&text, false).map(Some).map_err(|_| {
+        let words: Vec<String> = T::value_variants()
+            .iter()
+            .filter_map(ValueEnum::to_possible_value)
+            .filter(|value| !value.is_hide_set())
+            .map(|value| value.get_name().to_owned())
+            .collect();
+        D::Error::custom(format!("`{text}` is none of {}", words.join(", ")))
+    })
+}
+
+fn span<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Duration>, D::Error> {
+    duration(&String::deserialize(from)?).map(Some).map_err(D::Error::custom)
 }
 
 /// What the first key that nobody knows was meant to be.
@@ -119,6 +235,7 @@ fn meant(text: &str) -> Option<&'static str> {
     near.filter(|key| likeness(key) > ALIKE)
 }
 
-fn unreadable(path: &Path, why: impl std::fmt::Display) -> Failure {
+/// A configuration file could not be read.
+pub fn unreadable(path: &Path, why: impl std::fmt::Display) -> Failure {
     Failure::new(Kind::Usage, format!("read the configuration {}", path.display())).because(why)
 }

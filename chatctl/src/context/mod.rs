@@ -1,14 +1,22 @@
-//! Where chatd is and with which key: flags and environment first, then the configuration file's context, then the
+//! Where chatd is and with which key: flags and environment first, then the configuration files' context, then the
 //! default data folder of this machine, last the usual address. Opens no connection.
 
-mod file;
+pub mod edit;
+pub mod file;
+mod layers;
+mod marks;
+mod secret;
+pub mod settings;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-pub use file::{Contexts, Profile};
+pub use file::Profile;
+pub use layers::{Contexts, places, user_file};
+pub use marks::{ContextColor, Marks};
 
 use crate::output::colour::Env;
 use crate::output::failure::{Failure, Kind};
@@ -25,6 +33,14 @@ pub struct Choice {
     pub api: Option<String>,
     /// `--data` or `CHATCTL_DATA`.
     pub data: Option<PathBuf>,
+}
+
+impl Choice {
+    /// Whether the line names a place of its own, and so has left the context: a context's key and marks belong to its
+    /// addresses.
+    fn is_elsewhere(&self) -> bool {
+        self.api.is_some() || self.data.is_some()
+    }
 }
 
 /// A secret: never shown.
@@ -64,6 +80,20 @@ pub enum KeyOrigin {
     Environment,
     /// A file.
     File(PathBuf),
+    /// What a context's file says: `env:NAME` or `cmd:COMMAND`.
+    Said(String),
+}
+
+impl KeyOrigin {
+    /// The key from there. Runs the command where it is one that prints it.
+    fn take(&self, env: Env<'_>) -> Result<AdminKey, Failure> {
+        let text = match self {
+            Self::Environment => env("CHATCTL_ADMIN_KEY").unwrap_or_default(),
+            Self::File(path) => std::fs::read_to_string(path).map_err(|error| unusable(self, error))?,
+            Self::Said(source) => secret::read("the admin key", source, env, Path::new(""))?,
+        };
+        AdminKey::new(&text, self)
+    }
 }
 
 impl std::fmt::Display for KeyOrigin {
@@ -71,6 +101,7 @@ impl std::fmt::Display for KeyOrigin {
         match self {
             Self::Environment => f.write_str("CHATCTL_ADMIN_KEY"),
             Self::File(path) => path.display().fmt(f),
+            Self::Said(source) => f.write_str(source),
         }
     }
 }
@@ -88,6 +119,52 @@ pub struct Target {
     pub key: Option<AdminKey>,
     /// Where the key is from.
     pub key_origin: Option<KeyOrigin>,
+    /// What is to be said of how the key is kept.
+    pub caution: Option<String>,
+}
+
+/// Where chatd is, and where its key would be taken from; nothing secret was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The context's name, `local` for a data folder, else the address.
+    pub name: String,
+    /// The address of its HTTP API.
+    pub api: String,
+    /// Its data folder, where that is on this machine.
+    pub data: Option<PathBuf>,
+    /// Where its key is.
+    pub key_origin: Option<KeyOrigin>,
+    /// The marks of its context.
+    pub marks: Marks,
+    /// Whether the key is one that a context's file names.
+    key_is_kept: bool,
+}
+
+impl Located {
+    /// Takes the key.
+    pub fn open(self, env: Env<'_>) -> Result<Target, Failure> {
+        let caution = self.kept_badly();
+        if let (Some(why), true) = (&caution, self.marks.protected) {
+            let doing = format!("use the protected context `{}`", self.marks.context);
+            return Err(Failure::new(Kind::Auth, doing).because(why).hint("take it from them: chmod 600 on the file"));
+        }
+        let key = self.key_origin.as_ref().map(|origin| origin.take(env)).transpose()?;
+        let Self { name, api, data, key_origin, .. } = self;
+        Ok(Target { name, api, data, key, key_origin, caution })
+    }
+
+    /// Whether taking the key runs a command.
+    #[must_use]
+    pub fn runs_a_command(&self) -> bool {
+        matches!(&self.key_origin, Some(KeyOrigin::Said(source)) if source.starts_with("cmd:"))
+    }
+
+    /// A key that others on this machine can read.
+    fn kept_badly(&self) -> Option<String> {
+        let Some(KeyOrigin::File(path)) = self.key_origin.as_ref().filter(|_| self.key_is_kept) else { return None };
+        let mode = std::fs::metadata(path).ok()?.permissions().mode();
+        (mode & 0o077 != 0).then(|| format!("others on this machine can read the admin key {}", path.display()))
+    }
 }
 
 /// What chatd writes into its data folder while it runs.
@@ -97,14 +174,19 @@ struct Running {
     address: String,
 }
 
-/// Finds chatd.
+/// Finds chatd, and takes its key.
 pub fn resolve(choice: &Choice, env: Env<'_>, contexts: &Contexts) -> Result<Target, Failure> {
+    locate(choice, env, contexts)?.open(env)
+}
+
+/// Finds chatd.
+pub fn locate(choice: &Choice, env: Env<'_>, contexts: &Contexts) -> Result<Located, Failure> {
     let (name, profile) = contexts.chosen(choice.context.as_deref())?;
-    // A line that names its own place has left the context: its key belongs to its address.
-    let elsewhere = choice.api.is_some() || choice.data.is_some();
+    let marks = contexts.marks(choice)?;
+    let elsewhere = choice.is_elsewhere();
     let profile = if elsewhere { Profile::default() } else { profile };
-    let named_data = choice.data.clone().or(profile.data);
-    let named_api = choice.api.clone().or(profile.api);
+    let named_data = choice.data.clone().or_else(|| profile.data.clone());
+    let named_api = choice.api.clone().or_else(|| profile.api.clone());
     let default_data = default_data_folder(env).filter(|folder| folder.is_dir());
     let data = named_data.clone().or_else(|| default_data.filter(|_| named_api.is_none()));
     let running = data.as_deref().map(running_in).transpose()?.flatten();
@@ -115,13 +197,14 @@ pub fn resolve(choice: &Choice, env: Env<'_>, contexts: &Contexts) -> Result<Tar
     };
     let api = api.trim_end_matches('/').to_owned();
     let folder_key = data.as_deref().filter(|_| running.as_ref() == Some(&api)).map(|folder| folder.join("admin.key"));
-    let (key, key_origin) = find_key(env, profile.admin_key_file, folder_key)?;
+    let kept = kept_key(&profile);
+    let (key_origin, key_is_kept) = find_key(env, kept, folder_key)?;
     let name = match (name, elsewhere, &data) {
         (Some(name), false, _) => name,
         (_, _, Some(_)) if choice.api.is_none() => "local".to_owned(),
         _ => api.clone(),
     };
-    Ok(Target { name, api, data, key, key_origin })
+    Ok(Located { name, api, data, key_origin, marks, key_is_kept })
 }
 
 /// The folder that chatd uses unless it is told otherwise.
@@ -174,41 +257,40 @@ fn not_running(named: Option<&Path>) -> Result<String, Failure> {
     }
 }
 
+/// Where the key of a context is.
+fn kept_key(profile: &Profile) -> Option<KeyOrigin> {
+    let file = profile.admin_key.as_deref().map(|said| match said.strip_prefix("file:") {
+        Some(path) => KeyOrigin::File(profile.folder().join(path)),
+        None => KeyOrigin::Said(said.to_owned()),
+    });
+    file.or_else(|| profile.admin_key_file.clone().map(KeyOrigin::File))
+}
+
+/// Where the key is, and whether a context's file says so.
 fn find_key(
     env: Env<'_>,
-    profile_file: Option<PathBuf>,
+    kept: Option<KeyOrigin>,
     folder_file: Option<PathBuf>,
-) -> Result<(Option<AdminKey>, Option<KeyOrigin>), Failure> {
+) -> Result<(Option<KeyOrigin>, bool), Failure> {
     let set = |name: &str| env(name).filter(|value| !value.is_empty());
     match (set("CHATCTL_ADMIN_KEY"), set("CHATCTL_ADMIN_KEY_FILE")) {
         (Some(_), Some(_)) => Err(Failure::usage(
             "choose the admin key",
             "CHATCTL_ADMIN_KEY and CHATCTL_ADMIN_KEY_FILE are both set; keep one",
         )),
-        (Some(key), None) => {
-            let origin = KeyOrigin::Environment;
-            Ok((Some(AdminKey::new(&key, &origin)?), Some(origin)))
+        (Some(_), None) => Ok((Some(KeyOrigin::Environment), false)),
+        (None, Some(path)) => Ok((Some(KeyOrigin::File(path.into())), false)),
+        (None, None) => {
+            let is_kept = kept.is_some();
+            Ok((kept.or(folder_file.filter(|path| path.exists()).map(KeyOrigin::File)), is_kept))
         }
-        (None, Some(path)) => read_key(path.into()),
-        (None, None) => match (profile_file, folder_file) {
-            (Some(path), _) => read_key(path),
-            (None, Some(path)) if path.exists() => read_key(path),
-            _ => Ok((None, None)),
-        },
     }
-}
-
-fn read_key(path: PathBuf) -> Result<(Option<AdminKey>, Option<KeyOrigin>), Failure> {
-    let text = std::fs::read_to_string(&path);
-    let origin = KeyOrigin::File(path);
-    let text = text.map_err(|error| unusable(&origin, error))?;
-    Ok((Some(AdminKey::new(&text, &origin)?), Some(origin)))
 }
 
 fn unusable(origin: &KeyOrigin, why: impl std::fmt::Display) -> Failure {
     Failure::new(Kind::Auth, format!("take the admin key from {origin}")).because(why).hint(
         "it must be the key alone, as in the `admin.key` of chatd's data folder; CHATCTL_ADMIN_KEY_FILE and a \
-         context's admin_key_file name such a file",
+         context's admin_key = \"file:PATH\" name such a file",
     )
 }
 

@@ -21,6 +21,8 @@ pub struct Consent {
 /// How dangerous an act is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Danger {
+    /// Can be taken back: nothing is asked.
+    Mild,
     /// Can hardly be taken back: `--yes`, or an answer.
     Moderate,
     /// Cannot be taken back and takes much with it: the name must be given.
@@ -51,6 +53,7 @@ fn obtain_from(
     output: &mut dyn Write,
 ) -> Result<(), Failure> {
     match (danger, &consent.confirm) {
+        (Danger::Mild, _) => return Ok(()),
         (Danger::Moderate, _) if consent.yes => return Ok(()),
         (Danger::Severe { name }, Some(given)) if given == name => return Ok(()),
         (Danger::Severe { name }, Some(_)) => {
@@ -62,7 +65,7 @@ fn obtain_from(
     }
     if !consent.can_ask {
         let flag = match danger {
-            Danger::Moderate => "--yes".to_owned(),
+            Danger::Mild | Danger::Moderate => "--yes".to_owned(),
             Danger::Severe { name } => format!("--confirm={name}"),
         };
         return Err(Failure::new(Kind::Unconfirmed, act.to_owned())
@@ -74,14 +77,14 @@ fn obtain_from(
 
 fn ask(danger: &Danger, act: &str, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<(), Failure> {
     let question = match danger {
-        Danger::Moderate => format!("{}? [y/N] ", visible(act)),
+        Danger::Mild | Danger::Moderate => format!("{}? [y/N] ", visible(act)),
         Danger::Severe { name } => format!("{}? Type {} to go on: ", visible(act), visible(name)),
     };
     let mut answer = String::new();
     let read = write!(output, "{question}").and_then(|()| output.flush()).and_then(|()| input.read_line(&mut answer));
     let given = answer.trim();
     let agreed = match danger {
-        Danger::Moderate => given.eq_ignore_ascii_case("y") || given.eq_ignore_ascii_case("yes"),
+        Danger::Mild | Danger::Moderate => given.eq_ignore_ascii_case("y") || given.eq_ignore_ascii_case("yes"),
         Danger::Severe { name } => given == name,
     };
     if read.is_ok() && agreed { Ok(()) } else { Err(Failure::new(Kind::Declined, act.to_owned()).because("declined")) }
@@ -105,6 +108,11 @@ mod tests {
         let consent = Consent { yes: true, ..Consent::default() };
         assert_eq!(outcome(&consent, &Danger::Moderate, ""), Ok(()));
         assert_eq!(outcome(&consent, &severe(), ""), Err(Kind::Unconfirmed));
+    }
+
+    #[test]
+    fn a_mild_act_takes_nothing() {
+        assert_eq!(outcome(&Consent::default(), &Danger::Mild, ""), Ok(()));
     }
 
     #[test]

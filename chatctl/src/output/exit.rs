@@ -28,7 +28,7 @@ pub enum Exit {
     Timeout = 8,
     /// Differences were found, by a command that looks for them.
     Differences = 9,
-    /// A confirmation is needed and nobody can be asked.
+    /// A confirmation is needed and nobody can be asked, or the context is read-only.
     Unconfirmed = 10,
     /// The confirmation was refused.
     Declined = 11,
@@ -50,7 +50,7 @@ pub const TABLE: [(Exit, &str); 14] = [
     (Exit::Unavailable, "chatd or a backend is not available"),
     (Exit::Timeout, "timed out"),
     (Exit::Differences, "differences found (--exit-code, --compare, verify)"),
-    (Exit::Unconfirmed, "a confirmation is needed and nobody can be asked"),
+    (Exit::Unconfirmed, "a confirmation is needed and nobody can be asked, or the context is read-only"),
     (Exit::Declined, "the confirmation was declined"),
     (Exit::Interrupted, "interrupted (SIGINT)"),
     (Exit::Terminated, "terminated (SIGTERM)"),

@@ -29,6 +29,7 @@ use clap::Args;
 use clap::builder::FalseyValueParser;
 
 use crate::cli::duration;
+use crate::context::Marks;
 use crate::output::Format;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::Failure;
@@ -89,5 +90,7 @@ fn context(args: &TuiArgs, session: &mut Session) -> Result<Context, Failure> {
     for (flag, value) in [("-c", &global.context), ("--api", &global.api), ("--data", &data)] {
         words.extend(value.iter().flat_map(|value| [flag.to_owned(), value.clone()]));
     }
-    Ok(Context { name: target.name, words, protected: false, read_only: args.read_only, colour: None })
+    let Marks { protected, read_only, color, .. } = session.marks()?;
+    let colour = color.map(|color| color.name().to_owned());
+    Ok(Context { name: target.name, words, protected, read_only: read_only || args.read_only, colour })
 }

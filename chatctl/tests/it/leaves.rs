@@ -117,9 +117,14 @@ fn every_leaf_whose_results_find_no_room_says_so_and_fails() {
 
 #[test]
 fn every_leaf_that_asks_chatd_says_in_the_same_way_that_none_answers() {
-    const ASKS_NOBODY: [&str; 9] = [
+    const ASKS_NOBODY: [&str; 14] = [
+        "config path",
+        "config show",
+        "context add",
         "context ls",
+        "context rm",
         "context show",
+        "context use",
         "errors ls",
         "errors explain",
         "schema ls",
@@ -169,7 +174,9 @@ fn unread(server: &Server, args: &[&str]) -> (Option<i32>, String) {
 fn printing_to(server: &Server, args: &[&str], out: std::process::Stdio) -> std::process::Output {
     std::process::Command::new(env!("CARGO_BIN_EXE_chatctl"))
         .env_clear()
-        .envs([("HOME", "/nonexistent"), ("CHATCTL_DATA", server.data().to_str().expect("text"))])
+        .env("HOME", "/nonexistent")
+        .env("CHATCTL_DATA", server.data())
+        .env("XDG_CONFIG_HOME", server.config())
         .args(args)
         .stdin(std::process::Stdio::null())
         .stdout(out)
@@ -183,7 +190,8 @@ pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
     let line = match leaf {
         "app ls" | "queue ls" | "worker ls" | "dlq ls" | "counter ls" | "counter diff" | "index status"
         | "index reindex" | "job ls" | "verify" | "context ls" | "context show" | "errors ls" | "version"
-        | "counter plan" | "counter reconcile" | "dlq errors" | "schema ls" => "",
+        | "counter plan" | "counter reconcile" | "dlq errors" | "schema ls" | "config show" | "config path"
+        | "context test" => "",
         "app rotate-token" => "ROTATED --yes",
         "app get" | "app stats" | "chat ls" | "chat create" | "export" => "APP",
         "app create" => "leaf",
@@ -222,6 +230,8 @@ pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "completion" => "bash",
         "errors explain" => "usage",
         "schema show" => "app ls",
+        "context add" => "another --api http://h --replace",
+        "context use" | "context rm" => "CONTEXT",
         "man" => "FOLDER",
         unknown => panic!("say here how `chatctl {unknown}` is called"),
     };
@@ -253,6 +263,10 @@ impl Things<'_> {
                 text(&self.server.item(&["msg", "post", self.app, "1", "fresh", "--wait", "10s"])["message_number"])
             }
             "DOOMED" => self.server.app("doomed"),
+            "CONTEXT" => {
+                self.server.item(&["context", "add", "leaf", "--api", "http://h", "--replace"]);
+                "leaf".to_owned()
+            }
             "PLAN" => {
                 let plan = self.server.data().join("plan.json");
                 std::fs::write(&plan, self.server.text(&["counter", "plan"], 0)).expect("written");

@@ -70,6 +70,11 @@ impl Server {
         &self.data
     }
 
+    /// Where those who use it from here keep their configuration.
+    pub fn config(&self) -> PathBuf {
+        self.data.join("config-of-tests")
+    }
+
     /// The address of its API.
     pub fn address(&self) -> String {
         self.item(&["context", "show"])["api"].as_str().expect("an address").to_owned()
@@ -78,7 +83,7 @@ impl Server {
     /// A chatctl that finds this chatd by its data folder.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = chatctl(args);
-        command.env("CHATCTL_DATA", &self.data);
+        command.env("CHATCTL_DATA", &self.data).env("XDG_CONFIG_HOME", self.config());
         command
     }
 

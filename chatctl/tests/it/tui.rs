@@ -105,6 +105,34 @@ fn one_browses_to_a_message_and_back() {
 }
 
 #[test]
+fn the_marks_of_a_context_are_in_the_header_and_in_every_question() {
+    let server = Server::shared();
+    server.app("marked on the screen");
+    for (mark, badge) in [("protected", "PROTECTED"), ("read_only", "READ-ONLY")] {
+        let home = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(home.path().join("chatctl")).expect("a folder");
+        let data = server.data().display();
+        let config = format!("context = \"prod\"\n[contexts.prod]\ndata = \"{data}\"\n{mark} = true\n");
+        std::fs::write(home.path().join("chatctl/config.toml"), config).expect("written");
+        let Some(tmux) = Tmux::start(100, 24, &[("XDG_CONFIG_HOME", home.path().to_str().expect("text"))]) else {
+            return;
+        };
+        tmux.type_in(&format!("{} tui apps", env!("CARGO_BIN_EXE_chatctl")));
+        tmux.press(&["Enter"]);
+        tmux.wait_for(badge);
+        tmux.type_in("/marked on");
+        tmux.press(&["Enter"]);
+        tmux.wait_for("marked on the screen");
+        tmux.press(&["D"]);
+        match mark {
+            "protected" => drop(tmux.wait_for("The context prod is PROTECTED")),
+            _ => drop(tmux.wait_for("this context is read-only")),
+        }
+    }
+    server.item(&["app", "get", "marked on the screen"]);
+}
+
+#[test]
 fn a_search_lights_what_it_finds() {
     let server = Server::shared();
     let app = server.app("searched");

@@ -103,6 +103,13 @@ pub struct BulkArgs {
     follow: FollowArgs,
 }
 
+impl BulkArgs {
+    /// Whether they are named one by one.
+    pub fn names_some(&self) -> bool {
+        !self.ids.is_empty()
+    }
+}
+
 impl Record for DeadLetter {
     fn columns() -> Vec<Column<Self>> {
         vec![

@@ -52,6 +52,13 @@ pub struct PauseArgs {
     wait: Option<Duration>,
 }
 
+impl PauseArgs {
+    /// Whether whoever writes is told to come back later.
+    pub fn stops_accepting(&self) -> bool {
+        self.what == StationName::Accept
+    }
+}
+
 /// A station after it was paused or resumed.
 pub struct Turned {
     status: StationStatus,

@@ -37,6 +37,13 @@ pub struct VerifyArgs {
     repair: bool,
 }
 
+impl VerifyArgs {
+    /// Whether what is found is to be mended.
+    pub fn mends(&self) -> bool {
+        self.repair
+    }
+}
+
 /// What was found, with the job that found it.
 pub struct Found {
     job_id: i64,

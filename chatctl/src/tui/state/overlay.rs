@@ -131,7 +131,7 @@ impl Confirm {
     pub fn new(acts: Vec<Act>, danger: Danger, protected: Option<&str>) -> Self {
         let name = match danger {
             Danger::Severe { name } => Some(name),
-            Danger::Moderate => protected.map(str::to_owned),
+            Danger::Mild | Danger::Moderate => protected.map(str::to_owned),
         };
         // What cannot be typed is typed as it is shown.
         let name = name.map(|name| plain(&name).into_owned());
