@@ -6,6 +6,7 @@
 //! just sending a request on one.
 
 mod patience;
+mod told;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -15,7 +16,6 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::Router;
-use axum::body::Body;
 use chat_shared::config::Config;
 use http::header::{CONNECTION, HeaderValue};
 use http::{Request, Response};
@@ -31,6 +31,7 @@ use tokio_util::sync::CancellationToken;
 use tower::Service as _;
 
 use patience::{Patience, Patient, Phases};
+use told::Told;
 
 /// How many connections the kernel keeps for us while we are busy accepting.
 const BACKLOG: u32 = 4096;
@@ -238,14 +239,13 @@ impl Server {
     fn service(
         &self,
         phases: Arc<Phases>,
-    ) -> impl Service<Request<Incoming>, Response = Response<Body>, Error = Infallible, Future: Send> + use<> {
+    ) -> impl Service<Request<Incoming>, Response = Response<Told>, Error = Infallible, Future: Send> + use<> {
         let (router, stop) = (self.router.clone(), self.stop.clone());
         service_fn(move |request| {
             phases.request_came();
             let (answer, phases, stop) = (router.clone().call(request), phases.clone(), stop.clone());
             async move {
-                let mut answer = answer.await?;
-                phases.answer_went();
+                let mut answer = answer.await?.map(|body| Told::new(body, phases));
                 if stop.is_cancelled() {
                     answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
                 }

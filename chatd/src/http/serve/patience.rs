@@ -37,7 +37,7 @@ impl Phases {
         self.0.fetch_or(1, Ordering::Relaxed);
     }
 
-    /// The answer begins.
+    /// The answer is at its end: nothing more of it is being made.
     pub(super) fn answer_went(&self) {
         // The increment of an odd number is the next even one: another wait than the one before.
         if !self.now().is_multiple_of(2) {
@@ -99,7 +99,8 @@ impl<S> Patient<S> {
 
     /// Nothing came in: pending, or out of patience.
     fn not_received(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if !self.waits() {
+        // Who is slow at taking the answer before is a matter of the other patience.
+        if !self.waits() || self.stalled.is_some() {
             return Poll::Pending;
         }
         let deadline = match self.head_since {
@@ -110,8 +111,18 @@ impl<S> Patient<S> {
         Poll::Ready(Err(io::Error::new(io::ErrorKind::TimedOut, "the client sent no request in time")))
     }
 
-    /// The client took `bytes`.
+    /// The answer is written. hyper has tried to read while it was made, and tries again only once it is woken: by the next
+    /// request, or by the end of patience.
+    fn begin_waiting(&mut self, cx: &mut Context<'_>) {
+        if self.waits() && self.waiting_since.is_none() && self.head_since.is_none() {
+            // It has just begun; reading tells how it ends.
+            let _ = self.not_received(cx);
+        }
+    }
+
+    /// The client took `bytes`: it is not idle.
     fn taken(&mut self, bytes: usize) {
+        self.waiting_since = None;
         if let Some((_, taken)) = &mut self.stalled {
             *taken += bytes;
             if *taken >= TAKEN {
@@ -172,6 +183,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         // hyper flushes when everything is written.
         self.stalled = None;
+        self.begin_waiting(cx);
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
@@ -203,6 +215,8 @@ impl Timer {
 
 #[cfg(test)]
 mod tests {
+    use std::pin::pin;
+
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
 
     use super::*;
@@ -289,6 +303,29 @@ mod tests {
             assert_eq!((error.kind(), begun.elapsed().as_secs()), (io::ErrorKind::TimedOut, 30));
             reader.abort();
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_still_takes_an_answer_is_not_idle() {
+        let (mut server, phases, mut client) = pair(TAKEN);
+        phases.request_came();
+        phases.answer_went();
+        let reader = tokio::spawn(async move {
+            let mut bytes = vec![0; TAKEN];
+            while client.read_exact(&mut bytes).await.is_ok() {
+                tokio::time::sleep(Duration::from_secs(25)).await;
+            }
+        });
+        let begun = Instant::now();
+        for _ in 0..10 {
+            // As hyper does: it looks for the next request between two pieces.
+            assert!(futures::poll!(pin!(server.read_u8())).is_pending(), "cut after {:?}", begun.elapsed());
+            server.write_all(&[0; TAKEN]).await.expect("taken");
+        }
+        server.flush().await.expect("taken");
+        assert!(begun.elapsed() > 3 * PATIENCE.idle, "{:?}", begun.elapsed());
+        assert_eq!(seconds_until_cut(&mut server).await, PATIENCE.idle.as_secs());
+        reader.abort();
     }
 
     #[tokio::test(start_paused = true)]

@@ -1,6 +1,8 @@
 //! The server over real sockets: what it answers, what it refuses, and how it drains.
 
+use axum::body::{Body, Bytes};
 use axum::routing::get;
+use futures::stream;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -35,7 +37,15 @@ fn start(bounds: Bounds) -> Running {
         released.lock().await.recv().await;
         "slow"
     };
-    let router = Router::new().route("/", get(async || "hello")).route("/slow", get(slow));
+    // As an export whose rows come slowly.
+    let long = async || {
+        let piece = |number: u32| async move {
+            sleep(Duration::from_millis(100)).await;
+            (number < 5).then_some((Ok::<_, Infallible>(Bytes::from_static(b"piece")), number + 1))
+        };
+        Body::from_stream(stream::unfold(0, piece))
+    };
+    let router = Router::new().route("/", get(async || "hello")).route("/slow", get(slow)).route("/long", get(long));
     let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a free port");
     let address = listener.local_addr().expect("an address");
     let stop = CancellationToken::new();
@@ -175,6 +185,31 @@ async fn a_client_that_does_not_finish_its_head_is_cut_off() {
     let mut client = connect(running.address).await;
     client.write_all(b"GET / HTTP/1.1\r\nHo").await.expect("sent");
     assert!(is_closed(&mut client).await);
+}
+
+#[tokio::test]
+async fn a_connection_that_is_idle_after_an_answer_that_took_a_while_is_closed() {
+    let patience = Patience { idle: Duration::from_millis(50), ..bounds().patience };
+    let mut running = start(Bounds { patience, ..bounds() });
+    let mut client = connect(running.address).await;
+    ask(&mut client, "/slow").await;
+    running.asked.recv().await.expect("asked");
+    sleep(Duration::from_millis(200)).await;
+    running.release.send(()).await.expect("released");
+    assert_eq!(answer(&mut client).await.1, "slow");
+    assert!(is_closed(&mut client).await);
+}
+
+#[tokio::test]
+async fn an_answer_may_take_longer_than_a_client_may_be_idle() {
+    let patience = Patience { idle: Duration::from_millis(50), ..bounds().patience };
+    let running = start(Bounds { patience, ..bounds() });
+    let mut client = connect(running.address).await;
+    ask(&mut client, "/long").await;
+    let mut told = String::new();
+    // The connection is idle only once the answer is whole, and then not for long.
+    timeout(SOON, client.read_to_string(&mut told)).await.expect("in time").expect("no reset");
+    assert!(told.matches("piece").count() == 5 && told.ends_with("\r\n0\r\n\r\n"), "{told}");
 }
 
 #[tokio::test]
