@@ -33,7 +33,7 @@ pub enum Kind {
     Unavailable,
     /// The value was refused and will be refused again: workers bisect, so that only the bad entry is parked.
     Refused,
-    /// What is stored contradicts the protocol or cannot be read. Needs an operator.
+    /// What is stored contradicts the protocol or cannot be read. Needs an operator; workers pause until then.
     Corrupt,
     /// It was sent and its answer was lost: it may have been done. Only [`crate::queue::Queue::accept`] fails like this;
     /// whatever else is sent to a part can be sent again.

@@ -1,7 +1,8 @@
 //! What every consumer group's worker does: read, batch, retry, bisect, park, acknowledge. Knows nothing of chats: a
 //! [`Handler`] does the work.
 //!
-//! - A transient fault pauses the group; the batch stays in hand and is tried again.
+//! - A transient fault pauses the group, and so does a store or index that is damaged; the batch stays in hand and is tried
+//!   again.
 //! - A refused batch is cut in halves at once, so that only the bad entry is parked and the others are done with in the
 //!   same second.
 //! - An entry delivered too often is worked on alone, so that one that ends the process is known by it.
@@ -224,7 +225,8 @@ impl Worker {
                 result.unwrap_or_else(|_| Err(Fault::new(Part::Store, Kind::Refused, "handle an entry: it panicked")));
             match result {
                 Ok(hopeless) => return Some(Ok(hopeless)),
-                Err(cause) if cause.is_transient() => {
+                // A table that is gone is no entry's fault either: once an operator has mended it the group goes on.
+                Err(cause) if cause.kind != Kind::Refused => {
                     pauses += 1;
                     warn(&cause, "a batch could not be worked on; the group pauses");
                     metrics::counter!("chatd_worker_pauses_total", "group" => self.group().name()).increment(1);

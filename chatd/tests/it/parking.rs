@@ -1,5 +1,5 @@
-//! What becomes of an entry that can never be worked on while the process ends: nothing may be acknowledged of which
-//! nothing is kept.
+//! What becomes of entries that cannot be worked on: nothing may be acknowledged of which nothing is kept, and none is
+//! parked for what is not its own fault.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,13 +7,15 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::config::Config;
-use chat_shared::domain::Token;
+use chat_shared::domain::{Sequence, Token};
 use chat_shared::fault::Outcome;
 use chat_shared::numbering::RequestContext;
 use chat_shared::queue::{EntryId, Group, ReadLimits};
 use chat_shared::store::{Logged, NewApplication};
+use chatd::lifecycle::Lifecycle;
 use chatd::parts::Parts;
 use chatd::worker::{Handler, Pace, Worker};
+use sqlx::Connection as _;
 use tokio_util::sync::CancellationToken;
 
 /// Finds every entry hopeless, at the moment when the process is asked to end.
@@ -64,5 +66,42 @@ async fn an_entry_whose_dead_letter_could_not_be_written_before_the_end_is_deliv
     tokio::time::timeout(Duration::from_secs(20), worker.run(stop)).await.expect("ends");
 
     assert_eq!(parts.queue.group(Group::Persist).await.expect("answers").pending, 1);
+    parts.close().await;
+}
+
+/// Renames a table behind chatd's back.
+async fn rename(chat_db: &std::path::Path, from: &str, to: &str) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(chat_db).busy_timeout(Duration::from_secs(10));
+    let mut db = sqlx::sqlite::SqliteConnection::connect_with(&options).await.expect("opens");
+    let statement = sqlx::AssertSqlSafe(format!("PRAGMA legacy_alter_table = ON; ALTER TABLE {from} RENAME TO {to}"));
+    sqlx::raw_sql(statement).execute(&mut db).await.expect("renamed");
+    db.close().await.expect("closes");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_that_is_gone_for_a_while_makes_no_entry_a_dead_letter() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let config = Config::with_data(dir.path());
+    let parts = Parts::open(&config, Arc::clone(&clock)).await.expect("opens");
+    let new = NewApplication { token: Token::from_random([7; 16]), name: "demo".into(), at: clock.now() };
+    let app = parts.numbering.create_application(&new).await.expect("created").id;
+    let context = RequestContext { request_id: "test".into(), wait: Duration::from_secs(10), once: None };
+    let chat_db = dir.path().join("chat.db");
+    rename(&chat_db, "chats", "elsewhere").await;
+    let lifecycle = Lifecycle::new();
+    parts.spawn_workers(&config, &lifecycle);
+    let receipt = parts.numbering.create_chat(app, None, &context).await.expect("accepted");
+    let sequence = Sequence::Chats(app);
+    // Long enough for an entry that is blamed to be tried as often as it may be.
+    let persisted = parts.numbering.persisted(sequence, receipt.last_id, Duration::from_secs(1)).await;
+    assert!(!persisted.expect("answers"));
+    assert_eq!(parts.store.count_dead_letters().await.expect("counted"), 0);
+    rename(&chat_db, "elsewhere", "chats").await;
+    let persisted = parts.numbering.persisted(sequence, receipt.last_id, Duration::from_secs(60)).await;
+    assert!(persisted.expect("answers"), "the group goes on by itself");
+    assert_eq!(parts.store.count_dead_letters().await.expect("counted"), 0);
+    lifecycle.stop();
+    lifecycle.give_up().await;
     parts.close().await;
 }
