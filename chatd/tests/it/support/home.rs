@@ -11,10 +11,14 @@ use serde_json::Value;
 use sqlx::mysql::MySqlConnection;
 use sqlx::{AssertSqlSafe, Connection as _};
 use tokio::runtime::Builder;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
 use super::process::Settings;
 use super::servers;
+
+/// Homes at once: each costs an engine memory and its cluster's state, and the machine is shared.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// A place on the servers.
 pub struct Home {
@@ -23,10 +27,11 @@ pub struct Home {
     search: String,
     /// The database's name; the prefixes are made of it too.
     name: String,
+    _permit: SemaphorePermit<'static>,
 }
 
 impl Home {
-    /// An empty one; `None` where tests with servers are left out.
+    /// An empty one, once there is room for one; `None` where tests with servers are left out.
     pub async fn create() -> Option<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let mysql = servers::url("CHATD_TEST_MYSQL_URL", "MySQL or MariaDB server")?;
@@ -36,7 +41,8 @@ impl Home {
         let since = SystemTime::UNIX_EPOCH.elapsed().expect("after 1970").as_millis();
         let name = format!("chatd_it_{}_{since}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let mysql = mysql.parse().expect("CHATD_TEST_MYSQL_URL is no URL");
-        let home = Self { mysql, redis, search, name };
+        let permit = AT_ONCE.acquire().await.expect("never closed");
+        let home = Self { mysql, redis, search, name, _permit: permit };
         home.tell_mysql(&format!("CREATE DATABASE {}", home.name)).await;
         Some(home)
     }
@@ -64,6 +70,16 @@ impl Home {
         let mut url = self.mysql.clone();
         url.set_path(&self.name);
         url.into()
+    }
+
+    /// The URL of the Redis server.
+    pub fn redis(&self) -> String {
+        self.redis.clone()
+    }
+
+    /// The URL of the engine.
+    pub fn search(&self) -> String {
+        self.search.clone()
     }
 
     fn search_prefix(&self) -> String {

@@ -1,5 +1,6 @@
-//! The API in this process: embedded parts, workers, and the router behind the real server, on a port of its own. Driven
-//! by the typed client, and by raw requests for what no client would send.
+//! The API in this process: parts, workers, and the router behind the real server, on a port of its own. Driven by the
+//! typed client, and by raw requests for what no client would send. A story is told twice: with everything embedded, and
+//! on servers.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use chat_shared::api::headers::X_REQUEST_ID;
 use chat_shared::api::problem::{MEDIA_TYPE, Problem};
 use chat_shared::api::types::CreateMessage;
 use chat_shared::clock::{Clock, SystemClock};
-use chat_shared::config::Config;
+use chat_shared::config::{Config, Environment, Flags, SearchUrl, load};
 use chat_shared::domain::PARTITIONS;
 use chat_shared::queue::Group;
 use chatd::app::needs;
@@ -28,6 +29,8 @@ use tempfile::TempDir;
 use tokio::net::TcpStream;
 use utoipa_axum::router::OpenApiRouter;
 
+use super::home::Home;
+
 /// The admin key of every test's server.
 pub const ADMIN_KEY: &str = "an admin key for tests";
 
@@ -42,22 +45,24 @@ pub struct Server {
     pub parts: Parts,
     /// Whether the process says that it wants requests.
     pub gate: Gate,
+    /// What the search index calls itself.
+    pub engine: &'static str,
     base: String,
     lifecycle: Lifecycle,
     _data: TempDir,
 }
 
-/// What a test's server is made of.
+/// What a test's server is made of, wherever its parts are.
 pub struct Recipe {
-    config: Config,
+    change: Box<dyn Fn(&mut Config) + Send>,
     workers: bool,
-    replace: Box<dyn FnOnce(&mut Needs) + Send>,
+    replace: Box<dyn Fn(&mut Needs) + Send>,
 }
 
 impl Recipe {
     /// What chatd is by default, on a folder of its own.
     pub fn new() -> Self {
-        Self { config: Config::with_data("unused"), workers: true, replace: Box::new(|_| {}) }
+        Self { change: Box::new(|_| {}), workers: true, replace: Box::new(|_| {}) }
     }
 
     /// Without workers: nothing is ever persisted.
@@ -67,27 +72,37 @@ impl Recipe {
     }
 
     /// With another configuration.
-    pub fn config(mut self, change: impl FnOnce(&mut Config)) -> Self {
-        change(&mut self.config);
+    pub fn config(mut self, change: impl Fn(&mut Config) + Send + 'static) -> Self {
+        self.change = Box::new(change);
         self
     }
 
     /// With other parts than the configuration's.
-    pub fn replace(mut self, change: impl FnOnce(&mut Needs) + Send + 'static) -> Self {
+    pub fn replace(mut self, change: impl Fn(&mut Needs) + Send + 'static) -> Self {
         self.replace = Box::new(change);
         self
     }
 
-    /// Runs a test against such a server, then stops it in order: it must leave nothing behind.
-    pub async fn run(self, test: impl AsyncFnOnce(&Server)) {
-        let server = self.start().await;
+    /// Runs a test against such a server with everything embedded, then against one on MariaDB, Redis and OpenSearch,
+    /// unless such tests are left out. Each is stopped in order: it must leave nothing behind.
+    pub async fn run(self, test: impl AsyncFn(&Server)) {
+        self.run_on(Config::with_data("unused"), &test).await;
+        let Some(home) = Home::create().await else { return };
+        // What a test that fails has printed tells where it did.
+        println!("with everything embedded this went well; now on servers");
+        self.run_on(on_servers(&home), &test).await;
+    }
+
+    async fn run_on(&self, config: Config, test: &impl AsyncFn(&Server)) {
+        let server = self.start(config).await;
         test(&server).await;
         server.stop().await;
     }
 
-    async fn start(self) -> Server {
+    async fn start(&self, config: Config) -> Server {
         let data = tempfile::tempdir().expect("a folder");
-        let config = Config { data: data.path().to_owned(), ..self.config };
+        let mut config = Config { data: data.path().to_owned(), ..config };
+        (self.change)(&mut config);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let parts = Box::pin(Parts::open(&config, Arc::clone(&clock))).await.expect("opens");
         let lifecycle = Lifecycle::new();
@@ -105,12 +120,20 @@ impl Recipe {
         bounds.linger = Duration::ZERO;
         lifecycle.spawn(Stage::Requests, "http", |stop| serve(listener, router, bounds, stop));
         let client = Client::builder(&base).admin_key(ADMIN_KEY).build().expect("a client");
-        Server { client, parts, gate, base, lifecycle, _data: data }
+        let engine = if matches!(config.search.url, SearchUrl::Engine(_)) { "opensearch" } else { "sqlite" };
+        Server { client, parts, gate, engine, base, lifecycle, _data: data }
     }
 }
 
+/// chatd's configuration with its parts in this home.
+fn on_servers(home: &Home) -> Config {
+    let vars = home.settings().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let flags = Flags { data: Some("unused".into()), ..Flags::default() };
+    load(&Environment { vars, ..Environment::of_process() }, &flags).expect("valid settings").config
+}
+
 /// Runs a test against a server as chatd is by default.
-pub async fn with_server(test: impl AsyncFnOnce(&Server)) {
+pub async fn with_server(test: impl AsyncFn(&Server)) {
     Recipe::new().run(test).await;
 }
 
@@ -238,6 +261,7 @@ impl Server {
                 assert!(settled, "partition {partition} is not settled in time");
             }
         }
+        self.parts.search.refresh().await.expect("what is indexed is found");
     }
 
     /// All pages of a list, following `next`.
