@@ -20,7 +20,7 @@ use chat_shared::search::{Document, Scope};
 use flate2::read::GzDecoder;
 
 use crate::conformance::search::bench::{Bench, Pages, Place, all_pages, told};
-use crate::conformance::search::{elasticsearch, opensearch, sqlite};
+use crate::conformance::search::{elasticsearch, opensearch, opensearch3, sqlite};
 
 /// Messages taken of the large file in the usual run.
 const SLICE: usize = 20_000;
@@ -262,4 +262,9 @@ async fn every_piece_of_every_message_is_found_as_by_a_plain_scan_in_opensearch(
 #[tokio::test(flavor = "multi_thread")]
 async fn every_piece_of_every_message_is_found_as_by_a_plain_scan_in_elasticsearch() {
     told(elasticsearch::an_index().await, assert_parity).await;
+}
+
+#[tokio::test]
+async fn every_piece_of_every_message_is_found_as_by_a_plain_scan_in_opensearch_3() {
+    told(opensearch3::an_index().await, assert_parity).await;
 }

@@ -38,6 +38,7 @@ macro_rules! every_story {
                 suspects_are_counted_over_restarts;
             trimming:
                 a_log_whose_ids_run_ahead_of_the_clock_is_trimmed_all_the_same,
+                trimming_while_others_write_and_read_takes_nothing_from_them,
                 only_what_both_groups_are_done_with_is_trimmed_and_ids_are_not_forgotten;
             looking:
                 status_counts_what_lags_and_what_is_pending,

@@ -1,8 +1,8 @@
 //! Real engines for the stories: where they are, an index of its own for each story, and what only an engine can be
 //! asked.
 //!
-//! A server is named by an environment variable. Without it the stories fail and say who starts one, unless
-//! `CHATD_TEST=embedded` says that no servers are wanted.
+//! A server is named by an environment variable. Without it the stories of a usual one fail and say who starts one, unless
+//! `CHATD_TEST=embedded` says that no servers are wanted; those of a slower one are left out.
 
 use std::io::Write as _;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -39,13 +39,20 @@ pub struct Engine {
     pub variable: &'static str,
     /// What it says of itself.
     pub begins: &'static str,
+    /// Whether `make test` starts one; else only `make test-all` does.
+    pub usual: bool,
 }
 
 /// OpenSearch 2.
-pub const OPENSEARCH: Engine = Engine { variable: "CHATD_TEST_SEARCH_URL", begins: "opensearch 2." };
+pub const OPENSEARCH: Engine = Engine { variable: "CHATD_TEST_SEARCH_URL", begins: "opensearch 2.", usual: true };
+
+/// OpenSearch 3.
+pub const OPENSEARCH_3: Engine =
+    Engine { variable: "CHATD_TEST_OPENSEARCH3_URL", begins: "opensearch 3.", usual: false };
 
 /// Elasticsearch 7.10, the oldest that is served.
-pub const ELASTICSEARCH: Engine = Engine { variable: "CHATD_TEST_ELASTICSEARCH_URL", begins: "elasticsearch 7.10" };
+pub const ELASTICSEARCH: Engine =
+    Engine { variable: "CHATD_TEST_ELASTICSEARCH_URL", begins: "elasticsearch 7.10", usual: true };
 
 impl Engine {
     /// Its address; `None` where no servers are wanted.
@@ -54,7 +61,11 @@ impl Engine {
             return Some(url);
         }
         if std::env::var("CHATD_TEST").is_ok_and(|wanted| wanted == "embedded") {
-            self.say_left_out();
+            self.say_left_out("CHATD_TEST=embedded, no server is wanted");
+            return None;
+        }
+        if !self.usual {
+            self.say_left_out("only make test-all starts it");
             return None;
         }
         panic!(
@@ -64,12 +75,11 @@ impl Engine {
     }
 
     /// Once a process, and past what a test's harness holds back of one that succeeds.
-    fn say_left_out(self) {
+    fn say_left_out(self, reason: &str) {
         let mut said = SAID.lock().expect("whole");
         if !said.contains(&self.variable) {
             said.push(self.variable);
-            let line =
-                format!("left out: the stories of {} (CHATD_TEST=embedded, no server is wanted)\n", self.variable);
+            let line = format!("left out: the stories of {} ({reason})\n", self.variable);
             std::io::stderr().write_all(line.as_bytes()).expect("told");
         }
     }

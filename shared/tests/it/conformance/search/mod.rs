@@ -82,5 +82,6 @@ macro_rules! every_story {
 
 pub mod elasticsearch;
 pub mod opensearch;
+pub mod opensearch3;
 pub mod sqlite;
 mod unwell;

@@ -30,16 +30,28 @@ pub struct Database {
 impl Database {
     /// An empty one; `None` where tests with servers are left out.
     pub async fn create() -> Option<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         let server = servers::url("CHATD_TEST_MYSQL_URL", "MySQL or MariaDB server")?;
+        Some(Self::create_at(server.parse().expect("CHATD_TEST_MYSQL_URL is no URL")).await)
+    }
+
+    /// An empty one on this server.
+    pub async fn create_at(server: Url) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("chatd_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let database = Self { server: server.parse().expect("CHATD_TEST_MYSQL_URL is no URL"), name };
+        let database = Self { server, name };
         let mut db = connect(&database.server).await;
         // As a server's operator may have set it up: the tables say what they need.
         let sql = format!("CREATE DATABASE {} CHARACTER SET latin1", database.name);
         sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut db).await.expect("created");
         db.close().await.expect("closes");
-        Some(database)
+        database
+    }
+
+    /// The same one, through another node of the server's cluster.
+    pub async fn store_through(&self, node: &Url) -> Outcome<MysqlStore> {
+        let mut url = node.clone();
+        url.set_path(&self.name);
+        MysqlStore::open(url.as_str(), CONNECTIONS, Arc::new(SystemClock)).await
     }
 
     /// Its URL.

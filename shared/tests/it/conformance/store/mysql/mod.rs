@@ -2,6 +2,7 @@
 //! can do: be written to by many, be set up otherwise, not be there.
 
 mod database;
+mod galera;
 mod schema;
 mod sharing;
 mod trouble;

@@ -53,12 +53,17 @@ fn entries(bench: &Bench, apps: &[AppId]) -> Vec<Logged> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn workers_that_write_the_same_chats_at_once_count_exactly() {
     let Some((_database, bench, other)) = two().await else { return };
+    write_the_same_chats(&bench, &[Arc::clone(&bench.store), other]).await;
+    whole(&bench).await;
+}
+
+/// Six workers persist the same entries of two applications, each in an order and in batches of its own, through these
+/// stores in turn.
+pub async fn write_the_same_chats(bench: &Bench, stores: &[Arc<dyn Store>]) {
     let apps = [bench.application().await, bench.application().await];
-    let entries = entries(&bench, &apps);
-    let workers = (0..6_u32).map(|worker| {
-        let store = if worker % 2 == 0 { Arc::clone(&bench.store) } else { Arc::clone(&other) };
-        // Each brings everything, in an order and in batches of its own.
-        let mut mine = entries.clone();
+    let entries = entries(bench, &apps);
+    let workers = (0..6_u32).zip(stores.iter().cycle()).map(|(worker, store)| {
+        let (store, mut mine) = (Arc::clone(store), entries.clone());
         let length = mine.len();
         mine.sort_by_key(|entry| (entry.id.to_column() % 1_009).wrapping_mul(7_919 + 2 * i64::from(worker)) % 1_009);
         mine.rotate_left(worker as usize * length / 6);
@@ -72,6 +77,10 @@ async fn workers_that_write_the_same_chats_at_once_count_exactly() {
     for worker in workers.collect::<Vec<_>>() {
         timeout(Duration::from_mins(1), worker).await.expect("in time").expect("no panic");
     }
+}
+
+/// What they have written is there once, and counted exactly.
+pub async fn whole(bench: &Bench) {
     bench.counts_are_exact().await;
     let totals = bench.store.totals().await.expect("totals");
     assert_eq!((totals.applications, totals.chats, totals.messages), (2, 22, 22 * 9));
