@@ -216,7 +216,8 @@ async fn open_queue(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<A
     match (&config.queue.url, config.queue.url.file(&config.data)) {
         (_, Some(file)) => Ok(Arc::new(SqliteQueue::open(&file, bounds, Arc::clone(clock)).await?)),
         (QueueUrl::Redis(url) | QueueUrl::RedisCluster(url), None) => {
-            let opened = RedisQueue::open(url.reveal(), &config.queue.prefix, bounds).await;
+            let (ca_file, prefix) = (config.queue.ca_file.as_deref(), &config.queue.prefix);
+            let opened = RedisQueue::open_trusting(url.reveal(), ca_file, prefix, bounds).await;
             Ok(Arc::new(opened.with_context(|| format!("queue.url names {url}, which cannot be used"))?))
         }
         // An embedded queue always has a file.

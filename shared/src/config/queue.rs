@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::codec::{Choice, Count, Endpoint, KIB, MIB, Named, ServerUrl, Size, UrlOf, Word, Wrong};
+use super::codec::{Choice, Count, Endpoint, File, KIB, MIB, Named, ServerUrl, Size, UrlOf, Word, Wrong};
 use super::setting::{Secrecy, Setting, at};
 
 /// `[queue]`.
@@ -11,6 +11,8 @@ use super::setting::{Secrecy, Setting, at};
 pub struct Queue {
     /// Where it is.
     pub url: QueueUrl,
+    /// Certificates that those of the servers may be signed with, instead of the system's.
+    pub ca_file: Option<PathBuf>,
     /// What every key begins with on a shared server.
     pub prefix: String,
     /// The most entries that a partition's log may hold.
@@ -25,6 +27,7 @@ impl Default for Queue {
     fn default() -> Self {
         Self {
             url: QueueUrl::Sqlite(None),
+            ca_file: None,
             prefix: "chat".into(),
             capacity: 100_000,
             max_bytes: 1024 * 1024 * 1024,
@@ -79,8 +82,8 @@ impl fmt::Display for QueueUrl {
 }
 
 impl Endpoint for QueueUrl {
-    const SCHEMES: &'static [&'static str] = &["sqlite", "redis", "rediss", "redis+cluster"];
-    const FORM: &'static str = "sqlite:, sqlite:FILE, redis://host, rediss://host or redis+cluster://host1,host2";
+    const SCHEMES: &'static [&'static str] = &["sqlite", "redis", "rediss", "redis+cluster", "rediss+cluster"];
+    const FORM: &'static str = "sqlite:, sqlite:FILE, redis://host, rediss://host, redis+cluster://host1,host2 or rediss+cluster://host1,host2";
 
     fn embedded(file: Option<PathBuf>) -> Self {
         Self::Sqlite(file)
@@ -89,7 +92,7 @@ impl Endpoint for QueueUrl {
     fn server(scheme: &str, url: &str) -> Option<Result<Self, Wrong>> {
         match scheme {
             "redis" | "rediss" => Some(redis(url)),
-            "redis+cluster" => Some(ServerUrl::several_hosts(url).map(Self::RedisCluster)),
+            "redis+cluster" | "rediss+cluster" => Some(ServerUrl::several_hosts(url).map(Self::RedisCluster)),
             _ => None,
         }
     }
@@ -101,7 +104,7 @@ impl Endpoint for QueueUrl {
 
 fn redis(text: &str) -> Result<QueueUrl, Wrong> {
     if text.contains(',') {
-        return Err(Wrong("several hosts need the scheme redis+cluster".into()));
+        return Err(Wrong("several hosts need the scheme redis+cluster, or rediss+cluster".into()));
     }
     let server = ServerUrl::one(text)?;
     let url = url::Url::parse(text).map_err(|error| Wrong(error.to_string()))?;
@@ -118,11 +121,18 @@ pub(super) fn settings() -> Vec<Setting> {
             "queue.url",
             at!(queue.url),
             UrlOf::any(),
-            "The queue. \"sqlite:\" is queue.db in the data folder; redis:// and rediss:// are a Redis or Valkey \
-             server, redis+cluster:// a cluster.",
+            "The queue. \"sqlite:\" is queue.db in the data folder; redis:// is a Redis or Valkey server, \
+             redis+cluster:// a cluster; rediss:// and rediss+cluster:// speak TLS.",
         )
         .flag("queue")
         .secret(Secrecy::MayHold),
+        Setting::new(
+            "queue.ca_file",
+            at!(queue.ca_file),
+            File,
+            "A file of certificates in PEM that those of Redis servers with TLS must be signed with. Without it, they are \
+             those that the system trusts.",
+        ),
         Setting::new(
             "queue.prefix",
             at!(queue.prefix),
@@ -169,7 +179,10 @@ mod tests {
         assert_eq!(read("sqlite:"), Ok(QueueUrl::Sqlite(None)));
         assert!(matches!(read("redis://localhost"), Ok(QueueUrl::Redis(_))));
         assert!(matches!(read("rediss://:pw@cache:6380/2"), Ok(QueueUrl::Redis(_))));
-        assert!(matches!(read("redis+cluster://a:7000,b:7001,c"), Ok(QueueUrl::RedisCluster(_))));
+        for scheme in ["redis+cluster", "rediss+cluster"] {
+            let read = read(&format!("{scheme}://a:7000,b:7001,c"));
+            assert!(matches!(read, Ok(QueueUrl::RedisCluster(_))), "{read:?}");
+        }
     }
 
     #[test]

@@ -24,12 +24,12 @@ const REFUSED: &[Rule] = &[
     Rule { keys: &["http.batch_body_limit", "http.body_limit"], find: batch_below_body },
     Rule { keys: &["queue.capacity", "limits.batch_messages"], find: capacity_below_batch },
     Rule { keys: &["store.url", "queue.url", "search.url", "data"], find: same_file },
+    Rule { keys: &["role", "store.url", "queue.url", "search.url"], find: split_without_servers },
 ];
 
 /// What is only warned of.
 const DOUBTFUL: &[Rule] = &[
     Rule { keys: &["queue.on_loss"], find: reuses_numbers },
-    Rule { keys: &["role", "store.url", "queue.url", "search.url"], find: split_without_servers },
     Rule { keys: &["auth.admin", "auth.admin_key"], find: key_of_an_open_door },
 ];
 
@@ -141,12 +141,14 @@ fn reuses_numbers(config: &Config) -> Option<Finding> {
 
 fn split_without_servers(config: &Config) -> Option<Finding> {
     let data = &config.data;
-    let files = [config.store.url.file(data), config.queue.url.file(data), config.search.url.file(data)];
-    (config.role != Role::All && files.iter().any(Option::is_some)).then(|| {
-        let what =
-            "an embedded store, queue or index belongs to one process: the other role cannot run beside this one";
-        ("role", what.to_owned(), "use --role all, or servers for all three".into())
-    })
+    let parts = [
+        ("store.url", config.store.url.file(data)),
+        ("queue.url", config.queue.url.file(data)),
+        ("search.url", config.search.url.file(data)),
+    ];
+    let (embedded, _) = parts.into_iter().find(|(_, file)| config.role != Role::All && file.is_some())?;
+    let what = format!("{embedded} is embedded, and belongs to one process: nobody could do the other role's work");
+    Some(("role", what, "use --role all, or servers for all three".into()))
 }
 
 fn key_of_an_open_door(config: &Config) -> Option<Finding> {

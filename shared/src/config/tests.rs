@@ -36,18 +36,21 @@ fn without_anything_the_defaults_stand() {
 fn flags_win_over_variables_and_those_over_the_file() {
     let world = environment(
         &[("CHATD_CONFIG", FILE), ("CHATD_LISTEN", "127.0.0.1:2"), ("CHATD_HTTP_DEADLINE", "2s")],
-        &[(FILE, "role = \"api\"\n[http]\nlisten = \"127.0.0.1:1\"\ndeadline = \"1s\"\nidle_timeout = \"1s\"\n")],
+        &[(
+            FILE,
+            "log.level = \"debug\"\n[http]\nlisten = \"127.0.0.1:1\"\ndeadline = \"1s\"\nidle_timeout = \"1s\"\n",
+        )],
     );
     let flags = Flags { listen: Some("127.0.0.1:3".into()), ..Flags::default() };
     let Loaded { config, origins, .. } = load(&world, &flags).expect("valid");
     assert_eq!(config.http.listen.port(), 3);
     assert_eq!(config.http.deadline.as_secs(), 2);
     assert_eq!(config.http.idle_timeout.as_secs(), 1);
-    assert_eq!(config.role, Role::Api);
     assert_eq!(origins.of("http.listen").to_string(), "--listen");
     assert_eq!(origins.of("http.deadline").to_string(), "CHATD_HTTP_DEADLINE");
     assert_eq!(origins.of("http.idle_timeout").to_string(), "/etc/chatd.toml:5: http.idle_timeout");
-    assert_eq!(origins.of("log.level").to_string(), "default");
+    assert_eq!(origins.of("log.level").to_string(), "/etc/chatd.toml:1: log.level");
+    assert_eq!(origins.of("role").to_string(), "default");
 }
 
 #[test]
@@ -154,6 +157,12 @@ fn settings_that_contradict_each_other_are_refused() {
     says(&[("CHATD_HTTP_BATCH_BODY_LIMIT", "64 KiB")], "is less than http.body_limit");
     says(&[("CHATD_QUEUE_CAPACITY", "10")], "has no room for a batch");
     says(&[("CHATD_STORE_URL", "sqlite:x.db"), ("CHATD_QUEUE_URL", "sqlite:x.db")], "are the same file");
+    says(&[("CHATD_ROLE", "api")], "CHATD_ROLE: store.url is embedded, and belongs to one process");
+    let servers = [("CHATD_STORE_URL", "mysql://u@h/d"), ("CHATD_QUEUE_URL", "redis://h")];
+    says(&[&servers[..], &[("CHATD_ROLE", "worker")]].concat(), "search.url is embedded");
+    assert!(
+        problems("", &[&servers[..], &[("CHATD_ROLE", "worker"), ("CHATD_SEARCH_URL", "none")]].concat()).is_empty()
+    );
 }
 
 #[test]
@@ -163,9 +172,11 @@ fn a_rule_is_not_asked_about_values_that_could_not_be_read() {
 
 #[test]
 fn what_is_only_doubtful_is_warned_of() {
-    let loaded = load_with("role = \"worker\"\n[queue]\non_loss = \"reuse\"\n", &[]).expect("valid");
+    let loaded =
+        load_with("auth.admin = \"open\"\n[queue]\non_loss = \"reuse\"\n", &[("CHATD_ADMIN_KEY", "0123456789abcdef")]);
+    let loaded = loaded.expect("valid");
     let warned: Vec<String> = loaded.warnings.iter().map(|warning| warning.origin.to_string()).collect();
-    assert_eq!(warned, ["/etc/chatd.toml:3: queue.on_loss", "/etc/chatd.toml:1: role"]);
+    assert_eq!(warned, ["/etc/chatd.toml:3: queue.on_loss", "/etc/chatd.toml:1: auth.admin"]);
 }
 
 #[test]

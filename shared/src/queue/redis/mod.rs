@@ -21,6 +21,7 @@ mod reply;
 mod scripts;
 mod survey;
 
+use std::path::Path;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
@@ -74,9 +75,14 @@ impl RedisQueue {
     /// Finds the servers that `url` names and looks whether they can be trusted with a queue. Nothing is accepted before
     /// they are confirmed. `prefix` is what every key begins with.
     pub async fn open(url: &str, prefix: &str, bounds: Bounds) -> Outcome<Self> {
+        Self::open_trusting(url, None, prefix, bounds).await
+    }
+
+    /// The same where the certificates of servers with TLS are signed by one of this file's, which is PEM.
+    pub async fn open_trusting(url: &str, ca_file: Option<&Path>, prefix: &str, bounds: Bounds) -> Outcome<Self> {
         // Err means that another provider was installed before, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let nodes = Nodes::open(Address::parse(url)?).await.map_err(reply::unusable)?;
+        let nodes = Nodes::open(Address::parse(url, ca_file)?).await.map_err(reply::unusable)?;
         preflight::check(&nodes).await?;
         let shared = Arc::new(Shared {
             nodes,

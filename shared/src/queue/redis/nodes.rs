@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use redis::{Cmd, ConnectionAddr, ConnectionInfo, ErrorKind, Pipeline, RedisError, ServerErrorKind, Value};
+use redis::{Cmd, ConnectionInfo, ErrorKind, Pipeline, RedisError, ServerErrorKind, Value};
 use tokio::time::Instant;
 
 use super::address::Address;
@@ -278,8 +278,7 @@ impl Nodes {
     /// The node at `host:port`, reached as the URL says for the others.
     fn node_at(&self, address: &str) -> Option<Arc<Node>> {
         let (host, port) = address.rsplit_once(':')?;
-        let addr = ConnectionAddr::Tcp(host.to_owned(), port.parse().ok()?);
-        self.node(&self.address.hosts.first()?.clone().set_addr(addr)).ok()
+        self.node(&self.address.at(host, port.parse().ok()?)?).ok()
     }
 
     /// The node that is known already, connections and all, or a new one.

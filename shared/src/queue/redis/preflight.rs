@@ -17,6 +17,8 @@ pub struct Character {
     pub run_id: String,
     /// Its version, major and minor.
     pub version: (u32, u32),
+    /// Whether it is a node of a cluster.
+    pub clustered: bool,
     /// Whether it is a master.
     pub master: bool,
     /// How many replicas follow it.
@@ -48,7 +50,7 @@ impl Character {
 pub async fn check(nodes: &Nodes) -> Outcome<()> {
     for node in &nodes.topology().nodes {
         let character = ask(&node.link).await.map_err(reply::unusable)?;
-        if let Some(refusal) = refusal(&character) {
+        if let Some(refusal) = refusal(&character, nodes.is_cluster()) {
             let doing = format!("be used at {}", node.address);
             return Err(Fault::new(Part::Queue, Kind::Corrupt, doing).because(refusal));
         }
@@ -59,10 +61,16 @@ pub async fn check(nodes: &Nodes) -> Outcome<()> {
     Ok(())
 }
 
-fn refusal(character: &Character) -> Option<String> {
+/// Why a server cannot be used; `as_cluster` says whether the URL names a cluster.
+fn refusal(character: &Character, as_cluster: bool) -> Option<String> {
     let (major, minor) = character.version;
     if character.version < OLDEST {
         return Some(format!("it is version {major}.{minor}; use Redis 7.0 or later, or Valkey"));
+    }
+    if character.clustered && !as_cluster {
+        return Some(
+            "it is a node of a cluster; write redis+cluster:// (with TLS rediss+cluster://) in queue.url".into(),
+        );
     }
     if !character.master {
         return Some("it is a replica; give the master's address in queue.url".into());
@@ -132,6 +140,7 @@ pub fn character(info: &Value, synced: &Value) -> Character {
     Character {
         run_id: said("run_id").to_owned(),
         version: (version.next().unwrap_or(0), version.next().unwrap_or(0)),
+        clustered: said("redis_mode") == "cluster",
         master: said("role") == "master",
         replicas: said("connected_slaves").parse().unwrap_or(0),
         earlier_replication: said("master_replid2").to_owned(),
@@ -149,6 +158,7 @@ mod tests {
         Character {
             run_id: "r".into(),
             version: (7, 0),
+            clustered: false,
             master: true,
             replicas: 0,
             earlier_replication: "0000".into(),
@@ -172,10 +182,13 @@ mod tests {
 
     #[test]
     fn what_would_lose_data_is_refused_with_the_setting_to_change() {
-        assert_eq!(refusal(&good()), None);
-        let refused = |character: Character| refusal(&character).expect("refused");
+        assert_eq!(refusal(&good(), false), None);
+        let refused = |character: Character| refusal(&character, false).expect("refused");
         assert!(refused(Character { version: (6, 2), ..good() }).contains("Redis 7.0"));
         assert!(refused(Character { master: false, ..good() }).contains("queue.url"));
+        let clustered = Character { clustered: true, ..good() };
+        assert_eq!(refusal(&clustered, true), None);
+        assert!(refused(clustered).contains("redis+cluster://"));
         assert!(
             refused(Character { policy: "allkeys-lru".into(), ..good() }).contains("maxmemory-policy to noeviction")
         );

@@ -1,5 +1,7 @@
 //! Reading a server's answers, and what its errors mean to the port.
 
+use std::error::Error;
+use std::io;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -70,13 +72,56 @@ pub fn unusable(failure: Failure) -> Fault {
     let error = failure.into_error();
     let hint = match error.kind() {
         ErrorKind::AuthenticationFailed => "the server refuses the user or its password",
+        ErrorKind::Server(_) | ErrorKind::Extension if error.to_string().contains("cluster support disabled") => {
+            "the server is no cluster: is it redis:// or rediss://?"
+        }
         ErrorKind::Server(_) | ErrorKind::Extension => "the server refuses to be asked; see the reason",
         ErrorKind::Parse | ErrorKind::UnexpectedReturnType => {
             "what answers there does not speak Redis; is the port right, and is it rediss:// where it speaks TLS?"
         }
-        _ => "is the server running, and are host and port right?",
+        _ => match cause(&error) {
+            Cause::Untrusted => "the server's certificate is not trusted; see queue.ca_file",
+            Cause::NoTls => "the server does not speak TLS there: is it redis:// or redis+cluster://?",
+            Cause::CutOff => {
+                "the server ends the connection: is it rediss:// or rediss+cluster://, where it speaks TLS?"
+            }
+            Cause::Late => {
+                "no answer in time; are host and port right, and does the server speak TLS just where the URL says so?"
+            }
+            Cause::Other => "is the server running, and are host and port right?",
+        },
     };
     Fault::new(Part::Queue, Kind::Unavailable, format!("connect: {hint}")).because(error)
+}
+
+/// Why no connection came about.
+enum Cause {
+    /// Its certificate is signed by nobody who is trusted, or is another server's.
+    Untrusted,
+    /// It answered, but not in TLS.
+    NoTls,
+    /// It took the connection and ended it, as one with TLS does that is spoken to without.
+    CutOff,
+    /// Nothing came, as from one without TLS that waits for the rest of what it takes for a command.
+    Late,
+    /// Any other.
+    Other,
+}
+
+fn cause(error: &RedisError) -> Cause {
+    use io::ErrorKind::{ConnectionReset, UnexpectedEof};
+    if error.is_timeout() {
+        return Cause::Late;
+    }
+    // The library shares its causes.
+    let source = error.source().and_then(|source| source.downcast_ref::<Arc<dyn Error + Send + Sync>>());
+    let Some(io) = source.and_then(|source| source.downcast_ref::<io::Error>()) else { return Cause::Other };
+    match io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+        Some(rustls::Error::InvalidCertificate(_)) => Cause::Untrusted,
+        Some(rustls::Error::InvalidMessage(_)) => Cause::NoTls,
+        _ if matches!(io.kind(), ConnectionReset | UnexpectedEof) => Cause::CutOff,
+        _ => Cause::Other,
+    }
 }
 
 fn is_about_the_data(error: &RedisError) -> bool {
