@@ -2,16 +2,20 @@
 //! with until somebody does.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use chat_shared::api::client::{Client, ClientError, Paging, WriteOptions};
+use chat_shared::api::client::{Client, ClientError, WriteOptions};
 use chat_shared::api::codes::Code;
 use chat_shared::api::types::CreateMessage;
 use chat_shared::api::types::admin::{DeadLettersQuery, PendingQuery, StartOperation, VerifyParams, VerifyReport};
-use chat_shared::queue::Group;
+use chat_shared::clock::Timestamp;
+use chat_shared::domain::{AppId, MessageState};
+use chat_shared::queue::{Entry, Group, Job};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _};
 use tempfile::TempDir;
 
+use crate::support::afterwards::settled;
 use crate::support::binary::{output, text};
 use crate::support::process::{Process, until};
 
@@ -138,11 +142,30 @@ async fn of_foreign_entries_on_the_log_rubbish_is_parked_and_a_newer_encoding_wa
         held.iter().map(|entry| entry.partition).eq([5])
     })
     .await;
-    // Neither stands in the way of what follows, though nobody is told at once that it is persisted.
+    let metrics = client.metrics().await.expect("answers");
+    assert!(metrics.lines().any(|line| line.starts_with("chatd_entries_newer{") && !line.ends_with(" 0")), "{metrics}");
+    // Neither stands in the way of what follows in other partitions.
     let token = client.create_application("after").await.expect("created").body.token;
-    client.create_chat(&token, Some("after"), &WriteOptions::default()).await.expect("accepted");
-    let stored = async || client.chats(&token, &Paging::default()).await.expect("lists").body.chats;
-    until("what followed is persisted", || async { stored().await.len() == 1 }).await;
+    let wait = WriteOptions { wait: Some(Duration::from_secs(20)), ..WriteOptions::default() };
+    let chat = client.create_chat(&token, Some("after"), &wait).await.expect("accepted");
+    assert_eq!(chat.status, 201, "it is persisted, and said to be");
+    let number = post(client, &token, "hello").await.expect("accepted");
+    until("the message is persisted", || async {
+        client.message(&token, 1, number).await.is_ok_and(|message| message.body.state == MessageState::Persisted)
+    })
+    .await;
+    process.terminate().await;
+
+    // In the place of a chatd that can read it, the entry becomes one that this one can.
+    let job = Job::CreateMessage { content: "of nobody".into(), sender: None, sent_at: None };
+    let at = Timestamp::from_millis(0);
+    let entry = Entry { app: AppId(99), chat: Some(1), number: 2, job, at, request_id: "newer".into(), once: None };
+    let payload: String = entry.encode().iter().map(|byte| format!("{byte:02x}")).collect();
+    meddle(&data.join("queue.db"), &format!("UPDATE log SET payload = x'{payload}' WHERE id = 4611686018427387905"))
+        .await;
+    let process = Process::start(&data, &[]).await;
+    settled(&process.client).await.expect("nothing waits any more, and the index has come as far");
+    process.terminate().await;
 }
 
 async fn dead(client: &Client) -> Vec<(String, u32)> {

@@ -88,6 +88,12 @@ impl GroupState {
         self.floor.max(reached)
     }
 
+    /// Whether nothing of a partition is left to do up to `id`: what is held of another one does not count.
+    pub fn is_settled(&self, partition: Partition, id: EntryId) -> bool {
+        let holds = |(_, held): (&EntryId, &Held)| held.partition == partition;
+        self.floor >= id || (self.delivered >= id && !self.pending.range(..=id).any(holds))
+    }
+
     fn claimable(&self, consumer: &str, what: Claim, now: Timestamp, limit: usize) -> Vec<EntryId> {
         let wanted = |held: &Held| match what {
             Claim::Own => &*held.consumer == consumer,

@@ -56,7 +56,8 @@ pub struct SqliteQueue {
 struct SharedState {
     groups: Mutex<Groups>,
     appended: Notify,
-    floors: [watch::Sender<EntryId>; 2],
+    /// Told whenever a group has come further.
+    progress: [watch::Sender<()>; 2],
     bounds: Bounds,
     /// Whether the last confirmation stopped accepting; the writer's ledger decides by its own.
     closed: AtomicBool,
@@ -168,10 +169,15 @@ impl Queue for SqliteQueue {
         Box::pin(futures::stream::try_unfold(None, next))
     }
 
-    async fn settled(&self, group: Group, _partition: Partition, id: EntryId, wait: Duration) -> Outcome<bool> {
-        let mut floor = self.shared.floor(group).subscribe();
-        let reached = timeout_at(Instant::now() + wait, floor.wait_for(|floor| *floor >= id)).await;
-        Ok(matches!(reached, Ok(Ok(_))))
+    async fn settled(&self, group: Group, partition: Partition, id: EntryId, wait: Duration) -> Outcome<bool> {
+        let mut progress = self.shared.progress(group).subscribe();
+        let settled = async {
+            while !self.shared.lock().group(group).is_settled(partition, id) {
+                // The sender lives as long as the queue.
+                let _ = progress.changed().await;
+            }
+        };
+        Ok(timeout_at(Instant::now() + wait, settled).await.is_ok())
     }
 
     async fn last_id(&self, _partition: Partition) -> Outcome<EntryId> {
@@ -359,18 +365,18 @@ impl SqliteQueue {
 
 impl SharedState {
     fn new(groups: Groups, bounds: Bounds) -> Self {
-        let floors = Group::ALL.map(|group| watch::Sender::new(groups.group(group).floor()));
-        Self { groups: Mutex::new(groups), appended: Notify::new(), floors, bounds, closed: AtomicBool::new(false) }
+        let progress = Group::ALL.map(|_| watch::Sender::new(()));
+        Self { groups: Mutex::new(groups), appended: Notify::new(), progress, bounds, closed: AtomicBool::new(false) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Groups> {
         lock(&self.groups)
     }
 
-    fn floor(&self, group: Group) -> &watch::Sender<EntryId> {
+    fn progress(&self, group: Group) -> &watch::Sender<()> {
         match group {
-            Group::Persist => &self.floors[0],
-            Group::Index => &self.floors[1],
+            Group::Persist => &self.progress[0],
+            Group::Index => &self.progress[1],
         }
     }
 
@@ -388,20 +394,19 @@ impl SharedState {
 
     fn acknowledge(&self, group: Group, ids: &[EntryId], now: Timestamp) {
         self.lock().acknowledge(group, ids, now);
-        self.publish_floors();
+        self.wake(group);
     }
 
     fn reserve(&self, floor: EntryId) {
         self.lock().reserve(floor);
-        self.publish_floors();
+        for group in Group::ALL {
+            self.wake(group);
+        }
     }
 
-    /// Wakes who waits for a floor, and `index`, which may go as far as `persist` has come.
-    fn publish_floors(&self) {
-        for group in Group::ALL {
-            let floor = self.lock().group(group).floor();
-            self.floor(group).send_if_modified(|known| std::mem::replace(known, floor) != floor);
-        }
+    /// Wakes who waits for a group, and `index`, which may go as far as `persist` has come.
+    fn wake(&self, group: Group) {
+        self.progress(group).send_replace(());
         self.appended.notify_waiters();
     }
 }
