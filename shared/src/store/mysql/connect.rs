@@ -89,6 +89,9 @@ fn refusal(address: &Address, cause: sqlx::Error) -> Fault {
         }
         (sqlx::Error::Tls(_), _) => "TLS could not be agreed on; see ssl-mode and ssl-ca of the URL".into(),
         (sqlx::Error::Protocol(_), _) => "what answers there does not speak MySQL; is the port right?".into(),
+        (sqlx::Error::Io(io), _) if io.kind() == std::io::ErrorKind::NotFound => {
+            "a file that the URL names (ssl-ca, ssl-cert, ssl-key or socket) is not there".into()
+        }
         (sqlx::Error::Io(_), _) => REACHABLE.into(),
         _ => "see the reason".into(),
     };

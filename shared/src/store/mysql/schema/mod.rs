@@ -2,7 +2,8 @@
 //! does nothing on MariaDB.
 //!
 //! A statement that changes a schema commits by itself, so the lock is held over a connection of its own, and each migration
-//! is one statement that may be run again: one that was interrupted before it was recorded is repeated.
+//! is one statement that may be run again: one that was interrupted before it was recorded is repeated, and so is one that is
+//! applied through another node of a cluster, whose locks are its own.
 
 mod preflight;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 use sqlx::migrate::{Migration, Migrator};
 use sqlx::mysql::{MySqlConnection, MySqlRow};
-use sqlx::{Connection as _, Executor as _, Row as _};
+use sqlx::{Connection as _, Execute, Executor as _, MySql, Row as _};
 
 pub use preflight::check;
 
@@ -70,12 +71,23 @@ const MAKE: &str = "CREATE TABLE IF NOT EXISTS schema_versions (
 async fn make_ground(address: &Address, db: &mut MySqlConnection) -> Outcome<()> {
     let [locks, rows] = locks::MAKE;
     for statement in [MAKE, locks, rows] {
-        let mut patience = Patience::default();
-        while let Err(cause) = db.execute(statement).await {
-            let failure = failure(address, "the table of locks", cause);
-            if !patience.bears(&failure).await {
-                return Err(failure);
-            }
+        run(address, db, "the table of locks", || statement).await?;
+    }
+    Ok(())
+}
+
+/// Runs a statement that may be run again, for as long as it fails for what others do.
+async fn run<S: Execute<'static, MySql> + 'static>(
+    address: &Address,
+    db: &mut MySqlConnection,
+    what: &str,
+    statement: impl Fn() -> S,
+) -> Outcome<()> {
+    let mut patience = Patience::default();
+    while let Err(cause) = db.execute(statement()).await {
+        let failure = failure(address, what, cause);
+        if !patience.bears(&failure).await {
+            return Err(failure);
         }
     }
     Ok(())
@@ -115,18 +127,17 @@ fn missing(address: &Address, applied: &Applied) -> Outcome<Vec<&'static Migrati
     Ok(MIGRATIONS.iter().filter(|migration| !applied.contains_key(&migration.version)).collect())
 }
 
-const RECORD: &str = "INSERT INTO schema_versions (version, what, checksum) VALUES (?, ?, ?)";
+/// Another process may have recorded the same through another node.
+const RECORD: &str = "INSERT IGNORE INTO schema_versions (version, what, checksum) VALUES (?, ?, ?)";
 
 async fn apply(address: &Address, db: &mut MySqlConnection, migration: &'static Migration) -> Outcome<()> {
     let what = format!("migration {} ({})", migration.version, migration.description);
-    db.execute(migration.sql.clone()).await.map_err(|cause| failure(address, &what, cause))?;
-    let recorded = sqlx::query(RECORD)
-        .bind(migration.version)
-        .bind(migration.description.as_ref())
-        .bind(migration.checksum.as_ref())
-        .execute(db)
-        .await;
-    recorded.map_err(|cause| failure(address, &what, cause))?;
+    run(address, db, &what, || migration.sql.clone()).await?;
+    let record = || {
+        let recorded = sqlx::query(RECORD).bind(migration.version).bind(migration.description.as_ref());
+        recorded.bind(migration.checksum.as_ref())
+    };
+    run(address, db, &what, record).await?;
     tracing::info!(version = migration.version, what = %migration.description, "a migration was applied to the store");
     Ok(())
 }
