@@ -5,7 +5,8 @@
 REDIS_SAFE=(--bind 127.0.0.1 --appendonly yes --appendfsync always --save "" --maxmemory-policy noeviction)
 
 redis_ports=1
-redis_install() { install_programs redis-server:redis-server redis-cli:redis-tools; }
+# openssl makes the certificates of tests that speak TLS.
+redis_install() { install_programs redis-server:redis-server redis-cli:redis-tools openssl:openssl; }
 
 redis_start() {
     redis_server "$1" server "$2"

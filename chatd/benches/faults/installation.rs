@@ -1,13 +1,12 @@
 //! What faults strike: an embedded chatd, or processes on real servers behind nginx.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use tempfile::TempDir;
 
 use crate::fleet::Fleet;
 use crate::nginx::installed;
-use crate::servers::Servers;
+use crate::servers::{Servers, mariadb_cli};
 
 /// A running installation.
 pub struct Installation {
@@ -31,10 +30,13 @@ impl Installation {
         let folder = tempfile::tempdir().expect("a folder");
         let servers = Servers::up(&folder.path().join("servers"), names);
         let url = |begins: &str| names.iter().find(|name| name.starts_with(begins)).map(|name| servers.url(name));
-        make_database(servers.port("mariadb", 0));
+        let mariadb = servers.port("mariadb", 0);
+        mariadb_cli(mariadb, "CREATE DATABASE chatd");
+        // No administrator: those may write where nobody else may.
+        mariadb_cli(mariadb, "CREATE USER chat@127.0.0.1; GRANT ALL ON chatd.* TO chat@127.0.0.1");
         let nginx = installed().expect("faults of several processes need nginx");
         let settings = [
-            ("CHATD_STORE_URL", format!("{}/chatd", servers.url("mariadb"))),
+            ("CHATD_STORE_URL", format!("mysql://chat@127.0.0.1:{mariadb}/chatd")),
             ("CHATD_QUEUE_URL", url("redis").expect("a queue")),
             ("CHATD_SEARCH_URL", url("opensearch").unwrap_or_else(|| "none".to_owned())),
             ("CHATD_WORKER_BATCH_DEADLINE", "2s".to_owned()),
@@ -53,12 +55,4 @@ impl Installation {
     pub fn data(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
-}
-
-fn make_database(port: u16) {
-    let made = Command::new("mariadb")
-        .args(["--no-defaults", "--protocol=tcp", "--host=127.0.0.1", "--user=root"])
-        .args([&format!("--port={port}"), "--execute=CREATE DATABASE chatd"])
-        .status();
-    assert!(made.expect("mariadb runs").success(), "no database could be made");
 }

@@ -21,6 +21,7 @@ mod nginx;
 #[path = "../../tests/it/support/process.rs"]
 mod process;
 mod scaled;
+#[path = "../../tests/it/support/own_servers.rs"]
 mod servers;
 mod story;
 

@@ -8,7 +8,7 @@ use rustix::process::Signal;
 use tokio::time::sleep;
 
 use crate::installation::Installation;
-use crate::servers::redis_cli;
+use crate::servers::{mariadb_cli, redis_cli, take_all_connections};
 use crate::story::Story;
 
 pub fn stories() -> Vec<Story> {
@@ -39,9 +39,20 @@ pub fn stories() -> Vec<Story> {
         story("scaled: counters deleted, lowered and turned to text", |at| async move { counters_damaged(at) }.boxed()),
         story("scaled: the persist group destroyed", |at| async move { group_destroyed(at) }.boxed()),
         story("scaled: MariaDB killed for 20 s", |at| mariadb_killed(at).boxed()),
+        story("scaled: MariaDB read-only for 15 s", |at| mariadb_read_only(at).boxed()),
+        story("scaled: MariaDB without a connection left for 15 s", |at| mariadb_taken(at).boxed()),
+        story("scaled: every chat's row locked for 30 s", |at| chats_locked(at).boxed()),
+        Story {
+            outage: Duration::from_secs(10),
+            ..story("scaled: Redis' memory full for 5 s", |at| redis_full(at).boxed())
+        },
         Story {
             on: || Installation::scaled(&["mariadb", "redis", "opensearch"]).boxed(),
-            ..story("scaled: the search engine killed for 30 s", |at| engine_killed(at).boxed())
+            ..story("scaled: the search engine killed for 60 s", |at| engine_killed(at).boxed())
+        },
+        Story {
+            on: || Installation::scaled(&["mariadb", "redis", "opensearch"]).boxed(),
+            ..story("scaled: the search engine standing still for 30 s", |at| engine_paused(at).boxed())
         },
         Story {
             on: || Installation::scaled(&["mariadb", "redis-cluster"]).boxed(),
@@ -162,10 +173,43 @@ async fn mariadb_killed(at: &mut Installation) {
     at.servers().start(&mariadb, &[]).await;
 }
 
+async fn mariadb_read_only(at: &mut Installation) {
+    let port = at.servers().port("mariadb", 0);
+    mariadb_cli(port, "SET GLOBAL read_only = 1");
+    sleep(Duration::from_secs(15)).await;
+    mariadb_cli(port, "SET GLOBAL read_only = 0");
+}
+
+async fn mariadb_taken(at: &mut Installation) {
+    let port = at.servers().port("mariadb", 0);
+    let held = take_all_connections(port).await;
+    sleep(Duration::from_secs(15)).await;
+    drop(held);
+    mariadb_cli(port, "SET GLOBAL max_connections = 500");
+}
+
+async fn chats_locked(at: &mut Installation) {
+    let port = at.servers().port("mariadb", 0);
+    let held = "USE chatd; BEGIN; SELECT id FROM chats FOR UPDATE; SELECT SLEEP(30); ROLLBACK";
+    tokio::task::spawn_blocking(move || mariadb_cli(port, held)).await.expect("held");
+}
+
+async fn redis_full(at: &mut Installation) {
+    redis_told(at, &["CONFIG", "SET", "maxmemory", "1"]);
+    sleep(Duration::from_secs(5)).await;
+    redis_told(at, &["CONFIG", "SET", "maxmemory", "0"]);
+}
+
 async fn engine_killed(at: &mut Installation) {
     let engine = at.servers().kill("opensearch", 0).await;
-    sleep(Duration::from_secs(30)).await;
+    sleep(Duration::from_mins(1)).await;
     at.servers().start(&engine, &[]).await;
+}
+
+async fn engine_paused(at: &mut Installation) {
+    at.servers().signal("opensearch", 0, Signal::STOP);
+    sleep(Duration::from_secs(30)).await;
+    at.servers().signal("opensearch", 0, Signal::CONT);
 }
 
 async fn master_killed(at: &mut Installation) {

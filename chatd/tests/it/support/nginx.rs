@@ -53,8 +53,13 @@ pub struct Proxy {
 impl Proxy {
     /// Starts nginx before these pools and waits until it listens.
     pub async fn start(nginx: &Path, pools: &Pools<'_>) -> Self {
+        Self::start_as(nginx, |folder, address| configure(folder, address, pools)).await
+    }
+
+    /// Starts it with the nginx.conf that is written into a folder for an address, and waits until it listens.
+    pub async fn start_as(nginx: &Path, configure: impl Fn(&Path, &str)) -> Self {
         for _ in 0..TRIES {
-            if let Some(proxy) = Self::try_start(nginx, pools).await {
+            if let Some(proxy) = Self::try_start(nginx, &configure).await {
                 return proxy;
             }
         }
@@ -66,10 +71,10 @@ impl Proxy {
         std::fs::read_to_string(self.folder.path().join("log")).expect("a log")
     }
 
-    async fn try_start(nginx: &Path, pools: &Pools<'_>) -> Option<Self> {
+    async fn try_start(nginx: &Path, configure: &impl Fn(&Path, &str)) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder");
         let address = free_address();
-        configure(folder.path(), &address, pools);
+        configure(folder.path(), &address);
         let log = std::fs::File::create(folder.path().join("log")).expect("a log");
         let child = Command::new(nginx)
             .args(["-e", "stderr", "-p"])

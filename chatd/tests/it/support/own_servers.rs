@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
+use sqlx::{Connection as _, MySqlConnection};
 use tokio::time::{Instant, sleep};
 
 /// How long a server may take to end or to listen again.
@@ -58,17 +59,23 @@ impl Servers {
         let commands = std::fs::read_to_string(self.folder(name).join("commands")).expect("the server is up");
         let command = commands.lines().nth(node).expect("so many nodes").to_owned();
         let stopped = Stopped { name: key(name, node), command, folder, port: self.port(name, node) };
-        let process = Pid::from_raw(pid.try_into().expect("a pid")).expect("a pid");
-        kill_process(process, Signal::KILL).expect("killed");
+        self.signal(name, node, Signal::KILL);
         if let Some(mut child) = self.again.remove(&stopped.name) {
             child.wait().expect("ended");
         }
         let deadline = Instant::now() + PATIENCE;
-        while lives(pid) {
+        // Its threads may outlive it, and hold its port for a moment.
+        while lives(pid) || TcpStream::connect(("127.0.0.1", stopped.port)).is_ok() {
             assert!(Instant::now() < deadline, "{name} does not end");
             sleep(Duration::from_millis(5)).await;
         }
         stopped
+    }
+
+    /// Sends a server (of a cluster: its node-th) a signal.
+    pub fn signal(&self, name: &str, node: usize, signal: Signal) {
+        let pid = Pid::from_raw(self.pid(name, node).try_into().expect("a pid")).expect("a pid");
+        kill_process(pid, signal).expect("it runs");
     }
 
     /// Starts a server again as it was, with these flags besides, and waits until it listens.
@@ -151,4 +158,48 @@ pub fn redis_cli(port: u16, arguments: &[&str]) -> String {
         .output()
         .expect("redis-cli runs");
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+/// Tells a MariaDB server something as its root, by its own tool, once it can be reached.
+pub fn mariadb_cli(port: u16, sql: &str) {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let told = Command::new("mariadb")
+            .args(["--no-defaults", "--protocol=tcp", "--host=127.0.0.1", "--user=root"])
+            .args([&format!("--port={port}"), &format!("--execute={sql}")])
+            .output()
+            .expect("mariadb runs");
+        let said = String::from_utf8_lossy(&told.stderr);
+        // It listens a moment before it answers.
+        let unreached = said.contains("ERROR 2002") || said.contains("ERROR 2013");
+        if !unreached || Instant::now() > deadline {
+            assert!(told.status.success(), "{sql}: {said}");
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Takes every connection that the user chat may have at a MariaDB server, also those that are in use, and holds them until
+/// they are dropped. `SET GLOBAL max_connections` mends the rest.
+pub async fn take_all_connections(port: u16) -> Vec<MySqlConnection> {
+    let connect = async |user: &str| MySqlConnection::connect(&format!("mysql://{user}@127.0.0.1:{port}/chatd")).await;
+    mariadb_cli(port, "SET GLOBAL max_connections = 20");
+    // One more than the others may have is the administrator's.
+    let mut root = connect("root").await.expect("connects");
+    let mut held = Vec::new();
+    let mut ours: Vec<u64> = Vec::new();
+    loop {
+        while let Ok(mut taken) = connect("chat").await {
+            ours.push(sqlx::query_scalar("SELECT CONNECTION_ID()").fetch_one(&mut taken).await.expect("told"));
+            held.push(taken);
+        }
+        let listed = "SELECT CAST(id AS UNSIGNED) FROM information_schema.processlist WHERE user = 'chat'";
+        let all: Vec<u64> = sqlx::query_scalar(listed).fetch_all(&mut root).await.expect("listed");
+        let Some(other) = all.into_iter().find(|id| !ours.contains(id)) else { break };
+        // It may have ended by itself.
+        let _ = sqlx::query("KILL ?").bind(other).execute(&mut root).await;
+    }
+    held.push(root);
+    held
 }
