@@ -69,6 +69,8 @@ async fn set_up(db: &mut MySqlConnection) -> Result<(), sqlx::Error> {
 
 const REACHABLE: &str = "is the server running, and are host and port right?";
 
+const TLS: &str = "TLS could not be agreed on; see ssl-mode and ssl-ca of the URL";
+
 /// The server has no connection left.
 const TOO_MANY: [u16; 2] = [1040, 1203];
 
@@ -87,7 +89,8 @@ fn refusal(address: &Address, cause: sqlx::Error) -> Fault {
         (_, Some(many)) if TOO_MANY.contains(&many) => {
             "the server has no connection left; raise its max_connections or lower store.connections".into()
         }
-        (sqlx::Error::Tls(_), _) => "TLS could not be agreed on; see ssl-mode and ssl-ca of the URL".into(),
+        (sqlx::Error::Tls(_), _) => TLS.into(),
+        (sqlx::Error::Io(io), _) if io.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) => TLS.into(),
         (sqlx::Error::Protocol(_), _) => "what answers there does not speak MySQL; is the port right?".into(),
         (sqlx::Error::Io(io), _) if io.kind() == std::io::ErrorKind::NotFound => {
             "a file that the URL names (ssl-ca, ssl-cert, ssl-key or socket) is not there".into()
