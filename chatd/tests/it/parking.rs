@@ -98,7 +98,7 @@ async fn a_table_that_is_gone_for_a_while_makes_no_entry_a_dead_letter() {
     assert!(!persisted.expect("answers"));
     assert_eq!(parts.store.count_dead_letters().await.expect("counted"), 0);
     rename(&chat_db, "elsewhere", "chats").await;
-    let persisted = parts.numbering.persisted(sequence, receipt.last_id, Duration::from_secs(60)).await;
+    let persisted = parts.numbering.persisted(sequence, receipt.last_id, Duration::from_mins(1)).await;
     assert!(persisted.expect("answers"), "the group goes on by itself");
     assert_eq!(parts.store.count_dead_letters().await.expect("counted"), 0);
     lifecycle.stop();

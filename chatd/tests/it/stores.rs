@@ -160,7 +160,7 @@ async fn of_foreign_entries_on_the_log_rubbish_is_parked_and_a_newer_encoding_wa
     let job = Job::CreateMessage { content: "of nobody".into(), sender: None, sent_at: None };
     let at = Timestamp::from_millis(0);
     let entry = Entry { app: AppId(99), chat: Some(1), number: 2, job, at, request_id: "newer".into(), once: None };
-    let payload: String = entry.encode().iter().map(|byte| format!("{byte:02x}")).collect();
+    let payload = entry.encode().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     meddle(&data.join("queue.db"), &format!("UPDATE log SET payload = x'{payload}' WHERE id = 4611686018427387905"))
         .await;
     let process = Process::start(&data, &[]).await;

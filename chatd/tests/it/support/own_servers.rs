@@ -11,8 +11,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use sqlx::{Connection as _, MySqlConnection};
 use tokio::time::{Instant, sleep};
 
-/// How long a server may take to end or to listen again.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a server may take to end or to listen again, on a machine that is busy with other things.
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// The servers of one installation. Stopped, with their folders, when dropped.
 pub struct Servers {

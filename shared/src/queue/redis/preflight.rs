@@ -27,17 +27,27 @@ pub struct Character {
     pub earlier_replication: String,
     /// What it does when memory is full.
     pub policy: String,
-    /// Whether every write is on the disk before it is answered.
-    pub synced: bool,
-    /// Whether writes are on the disk at all a second later.
-    pub appending: bool,
+    /// When writes are on its disk.
+    pub disk: Disk,
+}
+
+/// When what a server has answered is on its disk.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Disk {
+    /// Not for long, if at all.
+    #[default]
+    Seldom,
+    /// A second later.
+    Soon,
+    /// Before it answers.
+    Always,
 }
 
 impl Character {
     /// Whether whatever it answered survives its death. A replica that takes over may lack the last of it, so one that is
     /// followed by replicas does not promise that (N-NOT-PROMOTED).
     pub fn is_durable(&self) -> bool {
-        self.synced && self.replicas == 0
+        self.disk == Disk::Always && self.replicas == 0
     }
 
     /// Whether it was a replica before.
@@ -85,25 +95,21 @@ fn refusal(character: &Character, as_cluster: bool) -> Option<String> {
 }
 
 fn warning(character: &Character) -> Option<&'static str> {
-    if !character.appending {
-        return Some(
+    match character.disk {
+        Disk::Seldom => Some(
             "the server writes no append-only file: a crash loses every message that is accepted and not persisted yet, and \
              leaves gaps in the numbers; set appendonly to yes and appendfsync to always",
-        );
-    }
-    if !character.synced {
-        return Some(
+        ),
+        Disk::Soon => Some(
             "the server writes its append-only file once a second: a crash may lose the messages accepted in the last \
              second, and each restart leaves gaps in the numbers; set appendfsync to always",
-        );
-    }
-    if character.replicas > 0 {
-        return Some(
+        ),
+        Disk::Always if character.replicas > 0 => Some(
             "the server has replicas: one that takes over may lack the messages accepted last, and each failover or restart \
              leaves gaps in the numbers",
-        );
+        ),
+        Disk::Always => None,
     }
-    None
 }
 
 /// Asks a server what it is.
@@ -136,7 +142,12 @@ pub fn character(info: &Value, synced: &Value) -> Character {
         line.unwrap_or_default().trim()
     };
     let mut version = said("redis_version").split('.').map(|part| part.parse().unwrap_or(0));
-    let appending = said("aof_enabled") == "1";
+    let synced = reply::field(synced, "appendfsync").and_then(reply::text) == Some("always");
+    let disk = match said("aof_enabled") {
+        "1" if synced => Disk::Always,
+        "1" => Disk::Soon,
+        _ => Disk::Seldom,
+    };
     Character {
         run_id: said("run_id").to_owned(),
         version: (version.next().unwrap_or(0), version.next().unwrap_or(0)),
@@ -145,8 +156,7 @@ pub fn character(info: &Value, synced: &Value) -> Character {
         replicas: said("connected_slaves").parse().unwrap_or(0),
         earlier_replication: said("master_replid2").to_owned(),
         policy: said("maxmemory_policy").to_owned(),
-        appending,
-        synced: appending && reply::field(synced, "appendfsync").and_then(reply::text) == Some("always"),
+        disk,
     }
 }
 
@@ -163,8 +173,7 @@ mod tests {
             replicas: 0,
             earlier_replication: "0000".into(),
             policy: "noeviction".into(),
-            synced: true,
-            appending: true,
+            disk: Disk::Always,
         }
     }
 
@@ -177,7 +186,7 @@ mod tests {
         let read = character(&Value::BulkString(info.into()), &synced);
         assert_eq!(read, Character { run_id: "abc".into(), replicas: 2, earlier_replication: "000".into(), ..good() });
         assert!(!read.is_durable() && !read.was_promoted());
-        assert!(!character(&Value::BulkString(info.into()), &Value::Nil).synced);
+        assert_eq!(character(&Value::BulkString(info.into()), &Value::Nil).disk, Disk::Soon);
     }
 
     #[test]
@@ -197,8 +206,8 @@ mod tests {
     #[test]
     fn what_may_lose_data_is_warned_of() {
         assert_eq!(warning(&good()), None);
-        assert!(warning(&Character { synced: false, ..good() }).expect("warned").contains("appendfsync"));
-        let none = Character { synced: false, appending: false, ..good() };
+        assert!(warning(&Character { disk: Disk::Soon, ..good() }).expect("warned").contains("appendfsync"));
+        let none = Character { disk: Disk::Seldom, ..good() };
         assert!(warning(&none).expect("warned").contains("appendonly"));
         assert!(warning(&Character { replicas: 1, ..good() }).expect("warned").contains("replicas"));
     }

@@ -90,7 +90,7 @@ fn refusal(address: &Address, cause: sqlx::Error) -> Fault {
             "the server has no connection left; raise its max_connections or lower store.connections".into()
         }
         (sqlx::Error::Tls(_), _) => TLS.into(),
-        (sqlx::Error::Io(io), _) if io.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) => TLS.into(),
+        (sqlx::Error::Io(io), _) if is_of_tls(io) => TLS.into(),
         (sqlx::Error::Protocol(_), _) => "what answers there does not speak MySQL; is the port right?".into(),
         (sqlx::Error::Io(io), _) if io.kind() == std::io::ErrorKind::NotFound => {
             "a file that the URL names (ssl-ca, ssl-cert, ssl-key or socket) is not there".into()
@@ -99,4 +99,9 @@ fn refusal(address: &Address, cause: sqlx::Error) -> Fault {
         _ => "see the reason".into(),
     };
     Fault::new(Part::Store, Kind::Unavailable, format!("connect to {shown}: {hint}")).because(cause)
+}
+
+/// Whether it is what TLS has against the server, such as its certificate.
+fn is_of_tls(io: &std::io::Error) -> bool {
+    io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some()
 }
