@@ -320,7 +320,7 @@ mod tests {
         for _ in 0..10 {
             // As hyper does: it looks for the next request between two pieces.
             assert!(futures::poll!(pin!(server.read_u8())).is_pending(), "cut after {:?}", begun.elapsed());
-            server.write_all(&[0; TAKEN]).await.expect("taken");
+            server.write_all(&vec![0; TAKEN]).await.expect("taken");
         }
         server.flush().await.expect("taken");
         assert!(begun.elapsed() > 3 * PATIENCE.idle, "{:?}", begun.elapsed());
