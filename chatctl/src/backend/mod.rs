@@ -4,7 +4,7 @@
 mod http;
 mod operator;
 mod refusal;
-mod version;
+pub mod version;
 
 use std::time::Duration;
 

@@ -195,6 +195,7 @@ fn a_file_that_cannot_be_used_is_one_clear_line_with_a_hint_and_does_not_stand_i
             assert_eq!(said.lines().count(), 2, "an error and a hint: {said}");
             assert!(said.contains("config.toml") && said.contains(why) && said.contains(hint), "{said}");
         }
+        assert_eq!(code(&home.run(&["check"])), 3, "monitoring does not know, and nothing is critical");
         for args in [&["version"][..], &["errors", "ls"], &["--help"]] {
             assert_eq!(code(&home.run(args)), 0, "{args:?}");
         }

@@ -122,12 +122,20 @@ fn problem(status: &str, code: &str) -> Vec<u8> {
     bytes(status, "application/problem+json", &body)
 }
 
+/// What an older chatd says of a parameter that came later.
+fn refusing_a_field() -> Vec<u8> {
+    let body = r#"{"type":"about:blank","title":"t","status":422,"detail":"d","code":"validation_failed","retryable":false,
+        "request_id":"r","errors":[{"field":"limit","code":"unknown","message":"is not known"}]}"#;
+    bytes("422 Unprocessable Content", "application/problem+json", body)
+}
+
 #[test]
 fn a_chatd_that_is_older_or_newer_is_told_with_the_chatctl_that_it_needs() {
     let answers = [
         problem("404 Not Found", "route_not_found"),
         problem("405 Method Not Allowed", "method_not_allowed"),
         problem("409 Conflict", "a_code_of_tomorrow"),
+        refusing_a_field(),
         bytes("200 OK", "application/json", r#"{"another":"shape"}"#),
     ];
     for (theirs, age) in [("0.0.1", "older"), ("99.0.0", "newer")] {
@@ -144,6 +152,20 @@ fn a_chatd_that_is_older_or_newer_is_told_with_the_chatctl_that_it_needs() {
             }
         }
     }
+}
+
+#[test]
+fn testing_a_context_warns_of_another_version_that_answers() {
+    let workers = bytes("200 OK", "application/json", r#"{"items":[],"next":null}"#);
+    let api = format!("http://{}", stranger(Does::IsVersion("99.0.0", workers)));
+    let output = chatctl(&["context", "test", "--api", &api, "-o", "json"]).output().expect("runs");
+    assert_eq!(code(&output), 0, "{}", crate::support::stderr(&output));
+    let printed: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(printed["item"]["chatd"], "99.0.0");
+    assert!(
+        printed["warnings"][0].as_str().is_some_and(|warning| warning.contains("newer than this chatctl")),
+        "{printed}"
+    );
 }
 
 #[test]

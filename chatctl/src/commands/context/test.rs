@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::backend::{Http, Operator};
+use crate::backend::{Http, Operator, version};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind, Record};
@@ -43,6 +43,9 @@ pub fn run(name: Option<String>, session: &mut Session) -> Outcome {
     let target = session.target()?;
     let http = Http::new(&target, session.global.timeout, session.global.verbose)?;
     let (chatd, took_ms) = block_on("test the context", ask(&http))?;
+    if let Some(caution) = version::caution(&chatd) {
+        session.printer.warn(caution);
+    }
     let tested = Tested { context: target.name, api: target.api, chatd, took_ms };
     session.printer.item("context.test", &tested)?;
     Ok(Done::All)
