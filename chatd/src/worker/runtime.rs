@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chat_shared::clock::Clock;
+use chat_shared::clock::{Clock, Timestamp};
 use chat_shared::fault::{Fault, Kind, Outcome, Part, chain};
 use chat_shared::queue::{Claim, DecodeError, Delivery, Entry, EntryId, Group, Queue, ReadLimits, Record};
 use chat_shared::store::{Logged, NewDeadLetter, Store};
@@ -79,52 +79,97 @@ pub struct Worker {
     pub handler: Arc<dyn Handler>,
 }
 
+/// An operator's claim: when it was asked for, and how long entries must have been idle.
+type Asked = (Timestamp, Duration);
+
+/// What a worker has claimed.
+struct Claims {
+    /// When it claimed by itself; not yet since it started, or since a fault.
+    at: Option<Instant>,
+    /// The last claim that an operator has asked for and that is done.
+    heeded: Option<Asked>,
+}
+
 impl Worker {
-    /// Works until `stop`, then finishes the batch in hand.
+    /// Works until `stop`, then finishes the batches in hand. While one is worked on the next one is read: the queue and the
+    /// store do not wait for each other.
     pub async fn run(self, stop: CancellationToken) {
-        let mut claimed_at: Option<Instant> = None;
         // What was asked before this process was there is not asked of it: it claims what it finds at its start.
-        let mut heeded = self.bidden.claim(self.group());
+        let mut claims = Claims { at: None, heeded: self.bidden.claim(self.group()) };
         while !stop.is_cancelled() {
             self.bidden.until_resumed(self.group().into(), &stop).await;
-            let asked = self.bidden.claim(self.group()).filter(|asked| heeded.as_ref() != Some(asked));
-            let due = claimed_at.is_none_or(|at| at.elapsed() >= self.pace.claim_idle / 2);
-            let batch = if let Some((_, idle)) = asked {
-                let batch = self.claim(Claim::Idle(idle)).await;
-                if batch.as_ref().is_ok_and(Vec::is_empty) {
-                    heeded = asked;
-                }
-                batch
-            } else if due {
-                let what = if claimed_at.is_none() { Claim::Own } else { Claim::Idle(self.pace.claim_idle) };
-                claimed_at = Some(Instant::now());
-                self.claim(what).await
-            } else {
-                tokio::select! {
-                    biased;
-                    () = stop.cancelled() => break,
-                    batch = self.queue.read(self.group(), &self.consumer, self.pace.limits) => batch,
-                }
+            let mut batch = match self.due(&claims) {
+                Some(due) => self.claim(due, &mut claims).await,
+                None => self.read(&stop).await,
             };
-            match batch {
-                Ok(batch) if batch.is_empty() => {}
-                Ok(batch) => self.work(batch, &stop).await,
-                Err(cause) => {
-                    warn(&cause, "a batch could not be read; trying again");
-                    // What was handed out before the fault is claimed back.
-                    claimed_at = None;
-                    pause(1, &stop).await;
+            while let Some(in_hand) = self.handed_out(batch, &mut claims, &stop).await {
+                if self.is_interrupted(&claims, &stop) {
+                    self.work(in_hand, &stop).await;
+                    break;
                 }
+                ((), batch) = tokio::join!(self.work(in_hand, &stop), self.read(&stop));
             }
         }
     }
 
-    fn group(&self) -> Group {
-        self.handler.group()
+    /// What is to be claimed before anything is read, and by which claim of an operator.
+    fn due(&self, claims: &Claims) -> Option<(Claim, Option<Asked>)> {
+        let asked = self.bidden.claim(self.group()).filter(|asked| claims.heeded.as_ref() != Some(asked));
+        let idle = self.pace.claim_idle;
+        match (asked, claims.at) {
+            (Some((_, idle)), _) => Some((Claim::Idle(idle), asked)),
+            (None, None) => Some((Claim::Own, None)),
+            (None, Some(at)) => (at.elapsed() >= idle / 2).then_some((Claim::Idle(idle), None)),
+        }
     }
 
-    async fn claim(&self, what: Claim) -> Outcome<Vec<Delivery>> {
-        self.queue.claim(self.group(), &self.consumer, what, self.pace.limits.entries).await
+    /// Whether something comes before the next read: what is claimed must not be in hand, and who is to pause takes
+    /// nothing more.
+    fn is_interrupted(&self, claims: &Claims, stop: &CancellationToken) -> bool {
+        stop.is_cancelled() || self.bidden.is_paused(self.group().into()) || self.due(claims).is_some()
+    }
+
+    /// A batch that was read or claimed, or `None` where there is none; a fault is told of and waited out.
+    async fn handed_out(
+        &self,
+        batch: Outcome<Vec<Delivery>>,
+        claims: &mut Claims,
+        stop: &CancellationToken,
+    ) -> Option<Vec<Delivery>> {
+        match batch {
+            Ok(batch) => (!batch.is_empty()).then_some(batch),
+            Err(cause) => {
+                warn(&cause, "a batch could not be read; trying again");
+                // What was handed out before the fault is claimed back.
+                claims.at = None;
+                pause(1, stop).await;
+                None
+            }
+        }
+    }
+
+    /// Reads until there is something, the wait is over, or `stop`.
+    async fn read(&self, stop: &CancellationToken) -> Outcome<Vec<Delivery>> {
+        tokio::select! {
+            biased;
+            () = stop.cancelled() => Ok(Vec::new()),
+            batch = self.queue.read(self.group(), &self.consumer, self.pace.limits) => batch,
+        }
+    }
+
+    /// Claims once of what is due by the time, and of what an operator has asked for until nothing is left of it.
+    async fn claim(&self, (what, asked): (Claim, Option<Asked>), claims: &mut Claims) -> Outcome<Vec<Delivery>> {
+        let batch = self.queue.claim(self.group(), &self.consumer, what, self.pace.limits.entries).await;
+        match asked {
+            None => claims.at = Some(Instant::now()),
+            Some(_) if batch.as_ref().is_ok_and(Vec::is_empty) => claims.heeded = asked,
+            Some(_) => {}
+        }
+        batch
+    }
+
+    fn group(&self) -> Group {
+        self.handler.group()
     }
 
     async fn work(&self, batch: Vec<Delivery>, stop: &CancellationToken) {
