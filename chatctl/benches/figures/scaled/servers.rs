@@ -68,10 +68,13 @@ impl Servers {
         redis::Client::open(self.url("redis")).expect("a URL").get_connection().expect("connects")
     }
 
-    /// Empties the one Redis server, and has it sync its file `always` or `everysec`.
+    /// Empties the one Redis server, and has it sync its file `always` or `everysec`. It does not write the file anew by
+    /// itself: that would take a core in one turn and not in another.
     pub fn fresh_redis(&self, appendfsync: &str) {
         let mut redis = self.redis();
         let () = redis::cmd("CONFIG").arg("SET").arg("appendfsync").arg(appendfsync).query(&mut redis).expect("set");
+        let mut once = redis::cmd("CONFIG");
+        let () = once.arg("SET").arg("auto-aof-rewrite-percentage").arg(0).query(&mut redis).expect("set");
         let () = redis.flushall().expect("emptied");
     }
 

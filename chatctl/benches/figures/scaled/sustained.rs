@@ -12,9 +12,9 @@ use super::{POST, block_on, rate};
 use crate::process::Chatd;
 use crate::report::Report;
 
-/// Rates are tried from above in steps of so many messages a second, the first one at what as many clients as there are by
-/// default can post as fast as they can: more than that is not accepted.
-const STEP: u32 = 2_500;
+/// Rates are tried in such parts of what as many clients as there are by default can post as fast as they can: more than that
+/// is not accepted.
+const PARTS: u32 = 20;
 
 /// A rate is kept where, at the end, less waits than so many seconds bring.
 const BEHIND_S: f64 = 0.5;
@@ -95,17 +95,17 @@ impl Run {
 fn sustained(report: &mut Report, chatd: &Chatd, what: &str, target: &str) {
     let fastest = rate(&chatd.chatctl(&[&POST[..], &TRIAL, &["--timeout", "5m"]].concat()));
     report.figure(format!("{what}: accepted, as fast as 64 clients can, 10 s"), format!("{fastest:.0} messages/s"), "");
-    let mut kept = None;
-    for asked in (1..=40).rev().map(|step| step * STEP).filter(|asked| f64::from(*asked) < fastest) {
-        if !Run::at(chatd, asked, &TRIAL).keeps_up(asked) {
-            continue;
-        }
-        let run = Run::at(chatd, asked, &RUN);
-        let keeps_up = run.keeps_up(asked);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate of requests")]
+    let part = fastest as u32 / PARTS;
+    let (mut kept, mut most) = (None, trials(chatd, part).max(1));
+    while most > 0 {
+        let run = Run::at(chatd, most * part, &RUN);
+        let keeps_up = run.keeps_up(most * part);
         kept = Some(run);
         if keeps_up {
             break;
         }
+        most -= 1;
     }
     let Run { item, waiting } = kept.expect("some rate is kept up with");
     report.figure(format!("{what}: 60 s at a fixed rate"), format!("{:.0} messages/s", rate(&item)), target);
@@ -120,4 +120,18 @@ fn sustained(report: &mut Report, chatd: &Chatd, what: &str, target: &str) {
         "",
     );
     report.figure("errors", item["errors"].to_string(), "0");
+}
+
+/// How many parts short trials keep up with: halves what is between the most that did and the least that did not.
+fn trials(chatd: &Chatd, part: u32) -> u32 {
+    let (mut kept, mut missed) = (0, PARTS);
+    while missed - kept > 1 {
+        let tried = u32::midpoint(kept, missed);
+        if Run::at(chatd, tried * part, &TRIAL).keeps_up(tried * part) {
+            kept = tried;
+        } else {
+            missed = tried;
+        }
+    }
+    kept
 }
