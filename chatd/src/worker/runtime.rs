@@ -37,6 +37,10 @@ const FIRST_PAUSE: Duration = Duration::from_millis(50);
 /// The longest pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
+/// How long a read that is under way has when the process stops, beside its lingering: what it was given would wait for the
+/// next start.
+const LAST_READ: Duration = Duration::from_millis(100);
+
 /// What a group's worker does with entries. Doing the same entries again, in whatever order, must change nothing.
 #[async_trait]
 pub trait Handler: Send + Sync {
@@ -148,12 +152,16 @@ impl Worker {
         }
     }
 
-    /// Reads until there is something, the wait is over, or `stop`.
+    /// Reads until there is something, the wait is over, or shortly after `stop`: what was handed out by then is worked on.
     async fn read(&self, stop: &CancellationToken) -> Outcome<Vec<Delivery>> {
+        let over = async {
+            stop.cancelled().await;
+            sleep(self.pace.limits.linger + LAST_READ).await;
+        };
         tokio::select! {
             biased;
-            () = stop.cancelled() => Ok(Vec::new()),
             batch = self.queue.read(self.group(), &self.consumer, self.pace.limits) => batch,
+            () = over => Ok(Vec::new()),
         }
     }
 
