@@ -77,6 +77,19 @@ pub struct Global {
         hide_short_help = true
     )]
     pub data: Option<std::path::PathBuf>,
+    /// Go straight to queue, store and search index, without chatd
+    #[arg(long, global = true, env = "CHATCTL_DIRECT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new(),
+        hide_short_help = true)]
+    pub direct: bool,
+    /// With --direct: the store is here, `mysql://user@host/database`; its password by `CHATCTL_STORE_FILE` or a context
+    #[arg(id = "store_url", long = "store", global = true, value_name = "URL", hide_short_help = true)]
+    pub store: Option<String>,
+    /// With --direct: the queue is here, `redis://host` or `redis+cluster://host1,host2`
+    #[arg(id = "queue_url", long = "queue", global = true, value_name = "URL", hide_short_help = true)]
+    pub queue: Option<String>,
+    /// With --direct: the search index is here, `http://host:9200`, or `none`
+    #[arg(id = "search_url", long = "search", global = true, value_name = "URL", hide_short_help = true)]
+    pub search: Option<String>,
     /// Print in this format
     #[arg(
         short,
@@ -306,6 +319,7 @@ pub fn where_to(args: &[OsString]) -> Choice {
         context: of("-c", "--context", "CHATCTL_CONTEXT").filter(|name| !name.is_empty()),
         api: of("", "--api", "CHATCTL_API").filter(|api| !api.is_empty()),
         data: of("", "--data", "CHATCTL_DATA").filter(|data| !data.is_empty()).map(Into::into),
+        ..Choice::default()
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal};
 
 use chat_shared::clock::{Clock, SystemClock};
 
-use crate::backend::Http;
+use crate::backend::{Direct, Http, Reach};
 use crate::cli::{Given, Global};
 use crate::commands::Effect;
 use crate::context::{self, Choice, Contexts, Marks, Target, settings};
@@ -100,10 +100,10 @@ impl Session {
         Ok(target)
     }
 
-    /// What the line and the environment say about where chatd is.
+    /// What the line and the environment say about where the installation is.
     pub fn choice(&self) -> Choice {
-        let Global { context, api, data, .. } = &self.global;
-        Choice { context: context.clone(), api: api.clone(), data: data.clone() }
+        let Global { context, api, data, direct, store, queue, search, .. } = self.global.clone();
+        Choice { context, api, data, direct, store, queue, search }
     }
 
     /// The marks of the context that the line is about.
@@ -124,10 +124,41 @@ impl Session {
         }
     }
 
-    /// chatd, where the line says that it is. Opens no connection yet.
-    pub fn backend(&mut self) -> Result<Http, Failure> {
+    /// The installation that the line is about, through its chatd or straight. Opens no connection yet.
+    pub fn backend(&mut self) -> Result<Box<dyn Reach>, Failure> {
+        let choice = self.choice();
+        if !context::is_direct(&choice, &self.contexts)? {
+            return Ok(Box::new(self.through_chatd()?));
+        }
+        let place = context::place(&choice, &env, &self.contexts)?;
+        self.printer.set_context(Some(place.name.clone()));
+        let user = env("USER").or_else(|| env("LOGNAME")).unwrap_or_else(|| "somebody".to_owned());
+        let who = format!("{user} (direct)");
+        Ok(Box::new(Direct::new(place, self.global.timeout, self.global.verbose, who)))
+    }
+
+    /// chatd, for what only it does. `doing` goes on after "could not".
+    pub fn chatd(&mut self, doing: &'static str) -> Result<Http, Failure> {
+        if context::is_direct(&self.choice(), &self.contexts)? {
+            return crate::backend::through_chatd(doing);
+        }
+        self.through_chatd()
+    }
+
+    fn through_chatd(&mut self) -> Result<Http, Failure> {
+        if let (None, Some(flag)) = (&self.global.api, self.only_direct()) {
+            return Err(Failure::usage("find chatd", format!("{flag} says where a part is, which only --direct asks"))
+                .hint("add --direct, or name chatd with --api"));
+        }
         let target = self.target()?;
         Http::new(&target, self.global.timeout, self.global.verbose)
+    }
+
+    /// A flag of the line that only `--direct` can follow.
+    fn only_direct(&self) -> Option<&'static str> {
+        let Global { store, queue, search, .. } = &self.global;
+        let flags = [(store, "--store"), (queue, "--queue"), (search, "--search")];
+        flags.into_iter().find_map(|(value, flag)| value.as_ref().map(|_| flag))
     }
 
     /// The size of the terminal that keys come from and a screen can be drawn on; nothing where there is none.

@@ -1,24 +1,18 @@
-//! The parts of an installation, opened as the configuration says: the only place that names adapters. Everything else
-//! knows ports.
+//! The parts of an installation, opened as the configuration says and put together. Which adapters they are,
+//! [`adapters`] decides.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
+use chat_shared::adapters::{self, Access};
 use chat_shared::clock::Clock;
-use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl, StoreUrl};
+use chat_shared::config::{Config, OnLoss, QueueUrl, SearchUrl};
 use chat_shared::fault::{Fault, Part};
 use chat_shared::numbering::{Numbering, Settings};
 use chat_shared::ops::Installation;
-use chat_shared::queue::redis::RedisQueue;
-use chat_shared::queue::sqlite::SqliteQueue;
-use chat_shared::queue::{Bounds, Queue, ReadLimits};
+use chat_shared::queue::{Queue, ReadLimits};
 use chat_shared::search::Search;
-use chat_shared::search::elastic::{ElasticSearch, Options};
-use chat_shared::search::off::SearchOff;
-use chat_shared::search::sqlite::SqliteSearch;
-use chat_shared::store::mysql::MysqlStore;
-use chat_shared::store::sqlite::SqliteStore;
 use chat_shared::store::{Node, Store};
 use tokio_util::sync::CancellationToken;
 
@@ -152,23 +146,7 @@ impl Parts {
 
 /// Brings every schema up to date, without starting anything.
 pub async fn migrate(config: &Config) -> anyhow::Result<()> {
-    if let StoreUrl::Mysql(url) = &config.store.url {
-        MysqlStore::migrate(url.reveal()).await?;
-    }
-    if let Some(file) = config.store.url.file(&config.data) {
-        SqliteStore::migrate(&file).await.map_err(|fault| advised(fault.into(), config))?;
-    }
-    if let Some(file) = config.queue.url.file(&config.data) {
-        SqliteQueue::migrate(&file).await.map_err(|fault| advised(fault.into(), config))?;
-    }
-    if let Some(file) = config.search.url.file(&config.data) {
-        SqliteSearch::migrate(&file).await.map_err(|fault| advised(fault.into(), config))?;
-    }
-    if let Some(engine) = Options::of(&config.search) {
-        // Opening makes what is missing.
-        ElasticSearch::open(&engine).await?.ping().await?;
-    }
-    Ok(())
+    adapters::migrate(config).await.map_err(|fault| advised(fault.into(), config))
 }
 
 /// A part that could not be opened, with what to do about it. What is to be done about a server its adapter has said.
@@ -203,36 +181,19 @@ fn advice(fault: &Fault) -> String {
 }
 
 async fn open_store(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Store>> {
-    let clock = Arc::clone(clock);
-    if let StoreUrl::Mysql(url) = &config.store.url {
-        return Ok(Arc::new(MysqlStore::open(url.reveal(), config.store.connections, clock).await?));
-    }
-    let file = config.store.url.file(&config.data).context("store.url names no store")?;
-    Ok(Arc::new(SqliteStore::open(&file, clock).await?))
+    Ok(adapters::store(config, Access::Own, Arc::clone(clock)).await?)
 }
 
 async fn open_queue(config: &Config, clock: &Arc<dyn Clock>) -> anyhow::Result<Arc<dyn Queue>> {
-    let bounds = Bounds { capacity: config.queue.capacity, max_bytes: config.queue.max_bytes };
-    match (&config.queue.url, config.queue.url.file(&config.data)) {
-        (_, Some(file)) => Ok(Arc::new(SqliteQueue::open(&file, bounds, Arc::clone(clock)).await?)),
-        (QueueUrl::Redis(url) | QueueUrl::RedisCluster(url), None) => {
-            let (ca_file, prefix) = (config.queue.ca_file.as_deref(), &config.queue.prefix);
-            let opened = RedisQueue::open_trusting(url.reveal(), ca_file, prefix, bounds).await;
-            Ok(Arc::new(opened.with_context(|| format!("queue.url names {url}, which cannot be used"))?))
-        }
-        // An embedded queue always has a file.
-        (QueueUrl::Sqlite(_), None) => bail!("queue.url names no file"),
+    let opened = adapters::queue(config, Access::Own, Arc::clone(clock)).await;
+    match &config.queue.url {
+        QueueUrl::Sqlite(_) => Ok(opened?),
+        url => opened.with_context(|| format!("queue.url names {url}, which cannot be used")),
     }
 }
 
 async fn open_search(config: &Config) -> anyhow::Result<Arc<dyn Search>> {
-    if let Some(file) = config.search.url.file(&config.data) {
-        return Ok(Arc::new(SqliteSearch::open(&file).await?));
-    }
-    match Options::of(&config.search) {
-        Some(engine) => Ok(Arc::new(ElasticSearch::open(&engine).await?)),
-        None => Ok(Arc::new(SearchOff)),
-    }
+    Ok(adapters::search(config, Access::Own).await?)
 }
 
 fn pace(config: &Config, entries: usize, linger: Duration) -> Pace {

@@ -19,12 +19,9 @@ use chat_shared::queue::EntryId;
 use futures::StreamExt;
 use futures::stream::BoxStream;
 
-use super::{Ask, Backend, Batch, BatchAccepted, ChatOf, Writing, failure, version};
+use super::{Ask, Backend, Batch, BatchAccepted, ChatOf, MOST_ROWS, Reach, Through, Writing, failure, version};
 use crate::context::{AdminKey, KeyOrigin, Target};
 use crate::output::failure::Failure;
-
-/// The most rows that the API gives in one answer.
-const MOST_ROWS: u32 = 200;
 
 /// chatd, over HTTP.
 pub struct Http {
@@ -84,6 +81,12 @@ impl Http {
             },
             _ => failure,
         }
+    }
+}
+
+impl Reach for Http {
+    fn through(&self) -> Through {
+        Through::Chatd
     }
 }
 

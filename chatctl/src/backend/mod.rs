@@ -1,6 +1,7 @@
 //! Where commands get their data: one port, so that a command does not know whether chatd's API answers it or the
 //! stores behind it. Values are the API's own wire types; failures are the program's.
 
+mod direct;
 mod http;
 mod operator;
 mod refusal;
@@ -18,11 +19,34 @@ use chat_shared::domain::{ChatNumber, MessageNumber};
 use chat_shared::queue::EntryId;
 use futures::stream::BoxStream;
 
+pub use direct::{Direct, through_chatd};
 pub use http::Http;
 pub use operator::Operator;
 pub use refusal::{failure, kind_of_status};
 
 use crate::output::failure::Failure;
+
+/// The most rows that one answer holds, whichever way it comes.
+const MOST_ROWS: u32 = 200;
+
+/// Who is asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Through {
+    /// chatd, which does whatever it is asked.
+    #[default]
+    Chatd,
+    /// The parts themselves. What chatd alone does is refused.
+    Parts {
+        /// Whether changes need the data folder, which a running chatd holds.
+        folder: bool,
+    },
+}
+
+/// An installation that was found: both ports.
+pub trait Reach: Backend + Operator {
+    /// Who answers.
+    fn through(&self) -> Through;
+}
 
 /// Which part of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 use std::error::Error;
 
-use chat_shared::api::client::{ClientError, Invalid, Refused};
+use chat_shared::api::client::{ClientError, Invalid};
 use chat_shared::api::codes::Code;
+use chat_shared::api::problem::Problem;
 
 use crate::output::failure::{Failure, Kind};
 
 /// The failure to do `doing` (a phrase that goes on after "could not").
 pub fn failure(doing: impl Into<Cow<'static, str>>, error: &ClientError) -> Failure {
     match error {
-        ClientError::Problem(refused) => refused_by(doing, refused),
+        ClientError::Problem(refused) => of_problem(doing, &refused.problem),
         ClientError::Unreachable { address, source, .. } => Failure::new(Kind::Unavailable, doing)
             .because(format!("no chatd answers at {address} ({})", root(source)))
             .hint("start chatd, or say where it is: --api URL, --data DIR or --context NAME"),
@@ -40,8 +41,8 @@ pub fn failure(doing: impl Into<Cow<'static, str>>, error: &ClientError) -> Fail
     }
 }
 
-fn refused_by(doing: impl Into<Cow<'static, str>>, refused: &Refused) -> Failure {
-    let problem = &refused.problem;
+/// The failure to do `doing`, as a problem of the API tells it.
+pub fn of_problem(doing: impl Into<Cow<'static, str>>, problem: &Problem) -> Failure {
     let fields: Vec<String> = problem.errors.iter().map(|error| format!("{} {}", error.field, error.message)).collect();
     let why = if fields.is_empty() { problem.detail.to_string() } else { fields.join("; ") };
     let failure = Failure::new(kind_of_status(problem.status), doing)
@@ -96,7 +97,7 @@ fn chain(error: &dyn Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chat_shared::api::problem::Problem;
+    use chat_shared::api::client::Refused;
 
     use super::*;
     use crate::output::exit::{Exit, exit_of};

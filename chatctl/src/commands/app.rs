@@ -171,8 +171,8 @@ impl Record for Stats {
 
 /// Runs it.
 pub fn run(command: AppCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let backend: &dyn Backend = &http;
+    let reach = session.backend()?;
+    let backend: &dyn Backend = &*reach;
     match command {
         AppCommand::Ls(from) => block_on("list the applications", async {
             let first = Ask { cursor: from.cursor, ..Ask::default() };

@@ -162,8 +162,8 @@ impl Record for Created {
 
 /// Runs it.
 pub fn run(command: ChatCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let backend: &dyn Backend = &http;
+    let reach = session.backend()?;
+    let backend: &dyn Backend = &*reach;
     match command {
         ChatCommand::Ls { app, from, cursor } => block_on("list the chats", async {
             let app = application(backend, &app).await?;

@@ -24,7 +24,7 @@ pub enum ErrorsCommand {
 }
 
 /// The codes that are chatctl's own; whatever chatd answers has its own code.
-const OWN: [(&str, Kind, &str, &str); 22] = [
+const OWN: [(&str, Kind, &str, &str); 24] = [
     ("failed", Kind::Failed, "The command failed", "The message says why"),
     ("usage", Kind::Usage, "The line or the configuration is wrong", "`--help` after any command shows its form"),
     ("not_found", Kind::NotFound, "What was named does not exist", "The `ls` command of its kind lists what there is"),
@@ -89,6 +89,13 @@ const OWN: [(&str, Kind, &str, &str); 22] = [
         Kind::Conflict,
         "Every counter of a plan has changed since it was made",
         "Make a new one: chatctl counter plan",
+    ),
+    ("not_direct", Kind::Usage, "Only chatd does this, not chatctl by itself", "Leave --direct out"),
+    (
+        "data_folder_held",
+        Kind::Conflict,
+        "A change without chatd found the data folder held by another process",
+        "Leave --direct out, so that chatd does it; or stop it first",
     ),
     (
         "other_version",

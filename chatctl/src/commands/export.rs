@@ -94,20 +94,20 @@ impl Record for Report {
 
 /// Runs it.
 pub fn run(args: &ExportArgs, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
+    let reach = session.backend()?;
     block_on("export the messages", async {
         match &args.out {
-            Some(path) => to_file(&http, args, path, session).await,
+            Some(path) => to_file(&*reach, args, path, session).await,
             None if session.printer.format().is_table() => {
                 let mut lines = |message: &Exported| session.printer.raw_line(message);
-                let report = walk(&http, args, &mut lines).await?;
+                let report = walk(&*reach, args, &mut lines).await?;
                 session.printer.flush()?;
                 tell(&mut session.printer, &report);
                 Ok(Done::All)
             }
             None => {
                 let mut list: List<'_, Exported> = session.printer.list("export")?;
-                let report = walk(&http, args, &mut |message| list.push(message)).await?;
+                let report = walk(&*reach, args, &mut |message| list.push(message)).await?;
                 report.words().into_iter().for_each(|words| list.warn(words));
                 list.finish()?;
                 Ok(Done::All)

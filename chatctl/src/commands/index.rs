@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 
 use super::job::{self, FollowArgs};
 use super::named::id_or_token;
-use crate::backend::{Http, Operator};
+use crate::backend::{Operator, Reach};
 use crate::output::confirm::Danger;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
@@ -105,8 +105,8 @@ impl Record for SearchStatus {
 
 /// Runs it.
 pub fn run(command: IndexCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let operator: &dyn Operator = &http;
+    let reach = session.backend()?;
+    let operator: &dyn Operator = &*reach;
     match command {
         IndexCommand::Status => block_on("look at the search index", async {
             session.printer.item("index.status", &operator.search_status().await?)?;
@@ -117,7 +117,7 @@ pub fn run(command: IndexCommand, session: &mut Session) -> Outcome {
         IndexCommand::Prune => block_on("drop the old index", act(operator, session, Act::Prune)),
         IndexCommand::Reindex(args) => {
             let back = ComeBack::default();
-            block_on_or("reindex", &back, reindex(&http, session, args, &back))
+            block_on_or("reindex", &back, reindex(&*reach, session, args, &back))
         }
     }
 }
@@ -170,9 +170,9 @@ impl Act {
     }
 }
 
-async fn reindex(http: &Http, session: &mut Session, args: ReindexArgs, back: &ComeBack) -> Outcome {
-    let operator: &dyn Operator = http;
-    let app = id_or_token(http, args.app.as_deref()).await?;
+async fn reindex(reach: &dyn Reach, session: &mut Session, args: ReindexArgs, back: &ComeBack) -> Outcome {
+    let operator: &dyn Operator = reach;
+    let app = id_or_token(reach, args.app.as_deref()).await?;
     let status = operator.search_status().await?;
     if session.global.dry_run {
         session.printer.warn(format!("{} documents would be built anew beside the old ones", status.documents));

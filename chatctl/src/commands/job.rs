@@ -112,8 +112,8 @@ impl Record for Operation {
 
 /// Runs it.
 pub fn run(command: JobCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let operator: &dyn Operator = &http;
+    let reach = session.backend()?;
+    let operator: &dyn Operator = &*reach;
     match command {
         JobCommand::Ls(cursor) => block_on("list the jobs", async {
             let first = Ask { cursor: cursor.cursor, ..Ask::default() };

@@ -46,8 +46,8 @@ impl Record for Worker {
 
 /// Runs it.
 pub fn run(command: WorkerCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let operator: &dyn Operator = &http;
+    let reach = session.backend()?;
+    let operator: &dyn Operator = &*reach;
     block_on("look at the workers", async {
         let workers = operator.workers().await?.items;
         match command {

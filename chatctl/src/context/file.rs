@@ -20,10 +20,26 @@ use crate::output::progress::ProgressWhen;
 /// The keys of the file and of a context: what may be suggested. A test holds them against what is taken.
 const FILE_KEYS: [&str; 9] =
     ["context", "contexts", "output", "color", "progress", "time", "limit", "timeout", "no_input"];
-const PROFILE_KEYS: [&str; 7] = ["api", "data", "admin_key", "admin_key_file", "protected", "read_only", "color"];
+const PROFILE_KEYS: [&str; 12] = [
+    "api",
+    "data",
+    "admin_key",
+    "admin_key_file",
+    "protected",
+    "read_only",
+    "color",
+    "direct",
+    "store",
+    "queue",
+    "search",
+    "chatd_config",
+];
 
 /// How alike two keys must be for one to be suggested for the other, from 0 to 1.
 const ALIKE: f64 = 0.7;
+
+/// What to do about a context that a project's file may not have.
+const OWN_FILE: &str = "keep this context in your own file: `chatctl config path` says where that is";
 
 /// How a value says where a secret is.
 const SOURCES: [&str; 3] = ["file:", "env:", "cmd:"];
@@ -109,6 +125,16 @@ pub struct Profile {
     /// The file that it is from; relative paths are from there on.
     #[serde(skip)]
     pub file: PathBuf,
+    /// Whether lines go straight to the parts, without chatd.
+    pub direct: bool,
+    /// The store's address, or where it is taken from; see `secret`.
+    pub store: Option<String>,
+    /// The queue's.
+    pub queue: Option<String>,
+    /// The search index's.
+    pub search: Option<String>,
+    /// chatd's own configuration file, for what the addresses do not say: prefixes, bounds, certificates.
+    pub chatd_config: Option<PathBuf>,
 }
 
 impl Profile {
@@ -154,7 +180,8 @@ impl File {
             profile.file.clone_from(&file.path);
             must_be_sound(name, profile, layer)?;
             let folder = profile.folder().to_owned();
-            for place in [&mut profile.data, &mut profile.admin_key_file].into_iter().flatten() {
+            let places = [&mut profile.data, &mut profile.admin_key_file, &mut profile.chatd_config];
+            for place in places.into_iter().flatten() {
                 *place = folder.join(&place);
             }
         }
@@ -183,8 +210,14 @@ fn must_be_sound(name: &str, profile: &Profile, layer: Layer) -> Result<(), Fail
     let within = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     let outside = file.or(profile.admin_key_file.as_deref()).is_some_and(|path| !within(path));
     if layer == Layer::Project && (elsewhere || outside) {
-        return Err(wrong("a project's file may only name a key file in its own folder")
-            .hint("keep this context in your own file: `chatctl config path` says where that is"));
+        return Err(wrong("a project's file may only name a key file in its own folder").hint(OWN_FILE));
+    }
+    let parts = [&profile.store, &profile.queue, &profile.search];
+    let names_parts = profile.chatd_config.is_some() || parts.into_iter().any(Option::is_some);
+    if layer == Layer::Project && names_parts {
+        return Err(
+            wrong("a project's file may not say where the store, the queue or the search index is").hint(OWN_FILE)
+        );
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ pub mod edit;
 pub mod file;
 mod layers;
 mod marks;
+mod place;
 mod secret;
 pub mod settings;
 
@@ -17,6 +18,7 @@ use serde::Deserialize;
 pub use file::Profile;
 pub use layers::{Contexts, places, user_file};
 pub use marks::{ContextColor, Marks};
+pub use place::{Place, is_direct, place};
 
 use crate::output::colour::Env;
 use crate::output::failure::{Failure, Kind};
@@ -33,13 +35,22 @@ pub struct Choice {
     pub api: Option<String>,
     /// `--data` or `CHATCTL_DATA`.
     pub data: Option<PathBuf>,
+    /// `--direct` or `CHATCTL_DIRECT`.
+    pub direct: bool,
+    /// `--store`.
+    pub store: Option<String>,
+    /// `--queue`.
+    pub queue: Option<String>,
+    /// `--search`.
+    pub search: Option<String>,
 }
 
 impl Choice {
     /// Whether the line names a place of its own, and so has left the context: a context's key and marks belong to its
     /// addresses.
     fn is_elsewhere(&self) -> bool {
-        self.api.is_some() || self.data.is_some()
+        let named = [&self.api, &self.store, &self.queue, &self.search];
+        self.data.is_some() || named.into_iter().any(Option::is_some)
     }
 }
 

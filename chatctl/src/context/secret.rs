@@ -63,6 +63,16 @@ fn printed_by(command: &str) -> Result<String, String> {
     if status.success() { read.map_err(failed) } else { Err(format!("its command failed ({status})")) }
 }
 
+/// Whether a URL tells a password.
+#[must_use]
+pub fn tells_password(url: &str) -> bool {
+    url.split(',').any(|one| {
+        let authority = one.split_once("://").map_or(one, |(_, rest)| rest).split('/').next().unwrap_or_default();
+        let user = authority.rsplit_once('@').map(|(user, _)| user);
+        user.and_then(|user| user.split_once(':')).is_some_and(|(_, password)| !password.is_empty())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +96,16 @@ mod tests {
     fn a_secret_that_cannot_be_had_is_a_matter_of_credentials() {
         for text in ["env:NOT_SET", "file:missing", "cmd:exit 3", "cmd:true", ""] {
             assert_eq!(value(text), Err(Kind::Auth), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_seen_in_any_of_several_addresses() {
+        for url in ["mysql://u:p@h/d", "redis://:p@h", "http://a,http://u:p@b:9200"] {
+            assert!(tells_password(url), "{url}");
+        }
+        for url in ["mysql://u@h:3306/d", "redis://h:6379", "http://a:1,http://b:2", "sqlite:", "none"] {
+            assert!(!tells_password(url), "{url}");
         }
     }
 }

@@ -122,6 +122,12 @@ impl Printer {
         self.context = context;
     }
 
+    /// Where results are from.
+    #[must_use]
+    pub fn context(&self) -> Option<&str> {
+        self.context.as_deref()
+    }
+
     /// The format.
     #[must_use]
     pub fn format(&self) -> Format {

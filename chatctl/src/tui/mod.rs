@@ -28,6 +28,7 @@ use chat_shared::clock::{Clock, SystemClock};
 use clap::Args;
 use clap::builder::FalseyValueParser;
 
+use crate::backend::{Reach, Through};
 use crate::cli::duration;
 use crate::context::Marks;
 use crate::output::Format;
@@ -72,25 +73,34 @@ pub fn run(args: &TuiArgs, session: &mut Session) -> Outcome {
         return Err(Failure::usage(doing, "this is no terminal that a screen can be drawn on")
             .hint("in scripts, `chatctl check` and the `ls` of each noun say the same"));
     };
-    let context = context(args, session)?;
+    let reach: Arc<dyn Reach> = session.backend()?.into();
+    let context = context(args, session, reach.through())?;
     let screen = Screen { width, height, mouse: !args.no_mouse, colour: session.colour() };
-    let http = Arc::new(session.backend()?);
-    let ports = Ports { backend: http.clone(), operator: http };
+    let ports = Ports { backend: reach.clone(), operator: reach };
     let state = State::new(args.view, context, screen, args.refresh, SystemClock.now());
     let how = if args.accessible { Use::Lines } else { Use::Screen };
     block_on(doing, async { runtime::run(state, ports, how).await.map(|()| Done::All) })
 }
 
 /// Where this is, and the words that lead there on another line.
-fn context(args: &TuiArgs, session: &mut Session) -> Result<Context, Failure> {
-    let target = session.target()?;
+fn context(args: &TuiArgs, session: &Session, through: Through) -> Result<Context, Failure> {
     let global = &session.global;
     let mut words = Vec::new();
     let data = global.data.as_ref().map(|folder| folder.display().to_string());
-    for (flag, value) in [("-c", &global.context), ("--api", &global.api), ("--data", &data)] {
+    let named = [
+        ("-c", &global.context),
+        ("--api", &global.api),
+        ("--data", &data),
+        ("--store", &global.store),
+        ("--queue", &global.queue),
+        ("--search", &global.search),
+    ];
+    for (flag, value) in named {
         words.extend(value.iter().flat_map(|value| [flag.to_owned(), value.clone()]));
     }
+    words.extend(global.direct.then(|| "--direct".to_owned()));
+    let name = session.printer.context().unwrap_or_default().to_owned();
     let Marks { protected, read_only, color, .. } = session.marks()?;
     let colour = color.map(|color| color.name().to_owned());
-    Ok(Context { name: target.name, words, protected, read_only: read_only || args.read_only, colour })
+    Ok(Context { name, words, protected, read_only: read_only || args.read_only, colour, through })
 }

@@ -25,7 +25,7 @@ fn leaves(command: &Command, path: &[String], found: &mut Vec<Vec<String>>) {
     }
 }
 
-fn all_leaves() -> Vec<Vec<String>> {
+pub fn all_leaves() -> Vec<Vec<String>> {
     let mut found = Vec::new();
     leaves(&cli::command(), &[], &mut found);
     found

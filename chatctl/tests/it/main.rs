@@ -13,10 +13,14 @@ mod completions;
 mod contexts;
 mod counters;
 mod dead_letters;
+mod direct;
 mod formats;
 mod frame;
 mod halting;
 mod help;
+#[path = "../../../chatd/tests/it/support/home.rs"]
+#[expect(dead_code, reason = "chatd's own tests need more of it")]
+mod home;
 mod import;
 mod jobs;
 mod leaves;
@@ -25,6 +29,8 @@ mod queues;
 mod rehearsals;
 mod schemas;
 mod server;
+#[path = "../../../shared/tests/it/servers.rs"]
+mod servers;
 mod shells;
 mod strangers;
 mod support;

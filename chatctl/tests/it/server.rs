@@ -9,12 +9,12 @@ use std::sync::{Arc, OnceLock, mpsc};
 use std::thread::JoinHandle;
 
 use assert_cmd::Command;
+use chat_shared::adapters::{self, Access};
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::config::{Config, Role};
 use chat_shared::domain::AppId;
 use chat_shared::queue::{Entry, EntryId, Job, Record};
-use chat_shared::store::sqlite::SqliteStore;
-use chat_shared::store::{Ingest as _, NewDeadLetter, Store as _};
+use chat_shared::store::NewDeadLetter;
 use chatd::lifecycle::Lifecycle;
 use serde_json::Value;
 use sqlx::Connection as _;
@@ -26,7 +26,7 @@ use crate::support::{chatctl, code, error, stderr, stdout, until};
 
 /// A running chatd.
 pub struct Server {
-    data: PathBuf,
+    config: Config,
     lifecycle: Lifecycle,
     thread: Option<JoinHandle<()>>,
 }
@@ -57,22 +57,27 @@ impl Server {
         let mut config = Config::with_data(data);
         config.role = role;
         config.http.listen = listen;
+        Self::start_with(config)
+    }
+
+    /// One that is configured like this.
+    pub fn start_with(config: Config) -> Self {
         let lifecycle = Lifecycle::new();
         let (tell, told) = mpsc::channel();
-        let of_thread = lifecycle.clone();
-        let thread = std::thread::spawn(move || serve(config, &of_thread, &tell));
+        let (of_thread, settings) = (lifecycle.clone(), config.clone());
+        let thread = std::thread::spawn(move || serve(settings, &of_thread, &tell));
         told.recv().expect("chatd starts");
-        Self { data: data.to_owned(), lifecycle, thread: Some(thread) }
+        Self { config, lifecycle, thread: Some(thread) }
     }
 
     /// The data folder.
     pub fn data(&self) -> &Path {
-        &self.data
+        &self.config.data
     }
 
     /// Where those who use it from here keep their configuration.
     pub fn config(&self) -> PathBuf {
-        self.data.join("config-of-tests")
+        self.data().join("config-of-tests")
     }
 
     /// The address of its API.
@@ -83,7 +88,7 @@ impl Server {
     /// A chatctl that finds this chatd by its data folder.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = chatctl(args);
-        command.env("CHATCTL_DATA", &self.data).env("XDG_CONFIG_HOME", self.config());
+        command.env("CHATCTL_DATA", self.data()).env("XDG_CONFIG_HOME", self.config());
         command
     }
 
@@ -149,7 +154,7 @@ impl Server {
         let record = record(EntryId::first_at(at));
         let dead = NewDeadLetter { record, kind: kind.into(), reason: reason.into(), attempts: 1, at, last_at: at };
         wait_for(async {
-            let store = SqliteStore::open(&self.data.join("chat.db"), clock).await.expect("opens");
+            let store = adapters::store(&self.config, Access::Beside, clock).await.expect("opens");
             let id = store.park(&dead).await.expect("parked");
             store.close().await;
             id
@@ -159,7 +164,7 @@ impl Server {
     /// Holds the store's write lock: workers take entries and cannot be done with them.
     pub fn lock_store(&self) -> StoreLock {
         let runtime = runtime();
-        let options = SqliteConnectOptions::new().filename(self.data.join("chat.db"));
+        let options = SqliteConnectOptions::new().filename(self.data().join("chat.db"));
         let db = runtime.block_on(async {
             let mut db = SqliteConnection::connect_with(&options).await.expect("opens");
             sqlx::query("BEGIN IMMEDIATE").execute(&mut db).await.expect("locks");
@@ -189,7 +194,7 @@ impl Server {
         let mut contents = BTreeMap::new();
         wait_for(async {
             for file in ["chat.db", "queue.db", "search.db"] {
-                let options = SqliteConnectOptions::new().filename(self.data.join(file)).read_only(true);
+                let options = SqliteConnectOptions::new().filename(self.data().join(file)).read_only(true);
                 let mut db = SqliteConnection::connect_with(&options).await.expect("opens");
                 for table in strings(&mut db, "SELECT name FROM sqlite_schema WHERE type = 'table'".to_owned()).await {
                     let named = format!("SELECT 'quote(' || name || ')' FROM pragma_table_info('{table}')");
@@ -323,7 +328,8 @@ fn runtime() -> Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
 }
 
-fn wait_for<T>(work: impl Future<Output = T>) -> T {
+/// Waits for it, in a runtime of its own.
+pub fn wait_for<T>(work: impl Future<Output = T>) -> T {
     runtime().block_on(work)
 }
 

@@ -2,6 +2,7 @@
 //! given back whatever ends it.
 
 use std::net::TcpListener;
+use std::path::Path;
 
 use crate::server::{Own, Server};
 use crate::support::{chatctl, code, error, stderr, stdout, until};
@@ -9,7 +10,12 @@ use crate::tmux::Tmux;
 
 /// A shell in a terminal of 80×24 that finds `server`, with the line that starts chatctl typed into it.
 fn at(server: &Server, line: &str) -> Option<Tmux> {
-    let tmux = Tmux::start(80, 24, &[("CHATCTL_DATA", server.data().to_str().expect("text"))])?;
+    at_folder(server.data(), line)
+}
+
+/// The same where no chatd need run.
+fn at_folder(data: &Path, line: &str) -> Option<Tmux> {
+    let tmux = Tmux::start(80, 24, &[("CHATCTL_DATA", data.to_str().expect("text"))])?;
     tmux.type_in(&format!("echo before; {} {line}; echo left $?", env!("CARGO_BIN_EXE_chatctl")));
     tmux.press(&["Enter"]);
     Some(tmux)
@@ -300,4 +306,40 @@ fn without_a_terminal_there_is_no_screen() {
     tmux.type_in(&format!("TERM=dumb {} tui; echo dumb $?", env!("CARGO_BIN_EXE_chatctl")));
     tmux.press(&["Enter"]);
     tmux.wait_for("dumb 2");
+}
+
+#[test]
+fn without_chatd_the_screens_are_the_same_and_say_what_cannot_be_done() {
+    let mut own = Own::new();
+    let app = own.app("without chatd");
+    own.post(&app, &["seen all the same"]);
+    own.lost_message(2, "found again");
+    let data = own.data().to_owned();
+    own.stop();
+    let Some(tmux) = at_folder(&data, "--direct tui apps") else { return };
+    let shown = tmux.wait_for("without chatd");
+    assert!(shown.contains("DIRECT"), "{shown}");
+    tmux.press(&["Enter"]);
+    tmux.wait_for("MESSAGES_COUNT");
+    tmux.press(&["Enter"]);
+    tmux.wait_for("seen all the same");
+    tmux.press(&["?"]);
+    tmux.wait_for("chatd alone accepts");
+    tmux.press(&["Escape"]);
+    tmux.type_in("4");
+    tmux.wait_for("create_message");
+    tmux.type_in("A");
+    tmux.wait_for("chatd alone works on jobs");
+    // Who has just gone may be taken for alive at first.
+    tmux.wait_until("the question", |shown| {
+        let asked = shown.contains("Retry dead letter 1?");
+        if !asked {
+            tmux.type_in("R");
+        }
+        asked
+    });
+    tmux.type_in("y");
+    tmux.wait_for("dead letter 1 is persisted");
+    tmux.press(&["Q"]);
+    is_given_back(&tmux, 0);
 }

@@ -3,15 +3,16 @@
 
 mod files;
 
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{Read as _, Seek as _, Write as _};
+use std::fs::DirBuilder;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use chat_shared::clock::Timestamp;
 use chat_shared::config::Secret;
+pub use chat_shared::hold::Held;
+use chat_shared::hold::{Hold, NoHold, lock_file};
 use serde::{Deserialize, Serialize};
 
 /// Only the owner may look into the folder: whoever reads its databases reads every tenant's messages.
@@ -28,20 +29,8 @@ const KEY_BYTES: usize = 32;
 #[derive(Debug)]
 pub struct DataDir {
     path: PathBuf,
-    /// The lock lasts as long as the file is open. The file itself stays: a lock on a removed file would hold nobody.
-    lock: File,
-}
-
-/// Another process holds the data folder.
-#[derive(Debug, thiserror::Error)]
-#[error("the data folder {} is held by {}; stop it, or give this one its own folder with --data", path.display(), holder(*pid))]
-pub struct Held {
-    path: PathBuf,
-    pid: Option<u32>,
-}
-
-fn holder(pid: Option<u32>) -> String {
-    pid.map_or("another process".into(), |pid| format!("process {pid}"))
+    /// Let go of when this is dropped.
+    _hold: Hold,
 }
 
 /// The admin key of the folder.
@@ -67,10 +56,11 @@ impl DataDir {
             format!("cannot make the data folder {}; name one that this user can write with --data", path.display())
         })?;
         warn_if_open_to_others(path, FOLDER_MODE);
-        let lock = path.join("chatd.lock");
-        let held = take_hold(path, &lock)
-            .map_err(|error| if error.is::<Held>() { error } else { unwritable(&lock, error) })?;
-        Ok(Self { path: path.to_owned(), lock: held })
+        let hold = Hold::make(path).map_err(|refusal| match refusal {
+            NoHold::Held(held) => held.into(),
+            NoHold::Io(error) => unwritable(&lock_file(path), error.into()),
+        })?;
+        Ok(Self { path: path.to_owned(), _hold: hold })
     }
 
     /// Its path.
@@ -132,37 +122,11 @@ impl DataDir {
     }
 }
 
-impl Drop for DataDir {
-    fn drop(&mut self) {
-        // The pid is information only: the lock itself ends with the file.
-        let _ = self.lock.set_len(0);
-    }
-}
-
 fn unwritable(lock: &Path, error: anyhow::Error) -> anyhow::Error {
     error.context(format!(
         "cannot take hold of {}; let this user write it, or name another data folder with --data",
         lock.display()
     ))
-}
-
-fn take_hold(folder: &Path, path: &Path) -> anyhow::Result<File> {
-    let mut options = OpenOptions::new();
-    let mut file = options.read(true).write(true).create(true).truncate(false).mode(FILE_MODE).open(path)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            let mut pid = String::new();
-            // The holder may not have written it yet.
-            let _ = file.read_to_string(&mut pid);
-            return Err(Held { path: folder.to_owned(), pid: pid.trim().parse().ok() }.into());
-        }
-        Err(TryLockError::Error(error)) => return Err(error.into()),
-    }
-    file.set_len(0)?;
-    file.rewind()?;
-    writeln!(file, "{}", std::process::id())?;
-    Ok(file)
 }
 
 fn warn_if_open_to_others(path: &Path, mode: u32) {

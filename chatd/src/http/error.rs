@@ -9,10 +9,9 @@ use std::time::Duration;
 use axum::response::{IntoResponse, Response};
 use chat_shared::api::codes::{Code, FieldCode};
 use chat_shared::api::problem::{FieldError, MEDIA_TYPE, Outcome, Problem};
-use chat_shared::api::types::{GapRange, Tombstone};
-use chat_shared::domain::Gap;
 use chat_shared::fault::{Fault, Kind, Part, chain};
 use chat_shared::numbering::Refusal;
+use chat_shared::ops::Answer;
 use chat_shared::queue::EntryId;
 use http::header::{CONTENT_TYPE, ETAG, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderValue, StatusCode};
@@ -99,18 +98,13 @@ impl ApiError {
         self
     }
 
-    /// The same, with what is left.
+    /// The same in words that were found already.
     #[must_use]
-    pub fn tombstone(mut self, tombstone: Tombstone) -> Self {
-        self.0.problem.tombstone = Some(tombstone);
-        self
-    }
-
-    /// The same, with the gap in which the number lies.
-    #[must_use]
-    pub fn gap(mut self, gap: Gap) -> Self {
-        self.0.problem.gap = Some(GapRange { from: gap.from, to: gap.to, epoch: gap.epoch, at: gap.at });
-        self
+    pub fn of(answer: Answer) -> Self {
+        let code = answer.problem.known().unwrap_or(Code::Internal);
+        let Answer { problem, retry_after } = answer;
+        let retry_after = retry_after.or_else(|| code.retryable().then_some(RETRY_SOON));
+        Self(Box::new(Inner { code, problem, retry_after, version: None, cause: None }))
     }
 
     /// The code.

@@ -2,13 +2,11 @@
 
 mod admin_key;
 mod answer;
-mod cursor;
 mod edge;
 mod error;
 mod extract;
 mod gate;
 mod ids;
-mod links;
 mod meter;
 mod openapi;
 mod router;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::config::Config;
 use chat_shared::domain::{AppId, MessageState, Sequence, Token};
-use chat_shared::numbering::{MessageSeen, NewMessage, Refusal, RequestContext};
+use chat_shared::numbering::{MessageSeen, NewMessage, Refusal, RequestContext, Sight as _};
 use chat_shared::queue::{Entry, EntryId, Group, Job, Receipt};
 use chat_shared::search::{Query, Scope};
 use chat_shared::store::{DeadLetterFilter, Logged, MessageKey, NewApplication};

@@ -3,6 +3,8 @@
 
 pub mod client;
 pub mod codes;
+pub mod cursor;
 pub mod headers;
+pub mod links;
 pub mod problem;
 pub mod types;

@@ -11,7 +11,8 @@ use std::time::Duration;
 
 pub use confirm::{Confirmed, Verdict, confirm};
 pub use seed::{Known, Policy, gap_holding, last_given};
-pub use service::{Numbering, READ_OWN_WAIT, Settings};
+pub use seeing::{Onlooker, Sight};
+pub use service::{Given, Numbering, READ_OWN_WAIT, Settings};
 
 use crate::clock::Timestamp;
 use crate::domain::{Chat, Gap, Message};

@@ -1,7 +1,10 @@
 //! What a number means to a reader: a row, an entry that is still on the log, a gap, or nothing. A number that was
 //! answered is never said to be absent.
 
+use std::sync::Arc;
 use std::time::Duration;
+
+use async_trait::async_trait;
 
 use super::seed::gap_holding;
 use super::service::{Given, Numbering, READ_OWN_WAIT};
@@ -9,8 +12,8 @@ use super::{ChatSeen, MessageSeen, Refusal};
 use crate::clock::Timestamp;
 use crate::domain::{AppId, Chat, ChatNumber, ChatState, Message, MessageState, Sequence};
 use crate::fault::Outcome;
-use crate::queue::{Entry, EntryId, Group, Job};
-use crate::store::MessageKey;
+use crate::queue::{Entry, EntryId, Group, Job, Queue};
+use crate::store::{MessageKey, Store};
 
 /// How many unpersisted entries of a partition are looked through for one that is asked for.
 const LOOKED_THROUGH: usize = 2_000;
@@ -18,10 +21,21 @@ const LOOKED_THROUGH: usize = 2_000;
 /// When to ask again for what is further down the backlog.
 const ASK_AGAIN: Duration = Duration::from_secs(1);
 
-impl Numbering {
+/// Who says what numbers mean.
+#[async_trait]
+pub trait Sight: Send + Sync {
+    /// The counters and the log.
+    fn queue(&self) -> &dyn Queue;
+
+    /// The database.
+    fn store(&self) -> &dyn Store;
+
+    /// What a sequence's counter says.
+    async fn given(&self, sequence: Sequence, wait: Duration) -> Result<Given, Refusal>;
+
     /// What a chat's number means; waits at most a quarter of a second for what was numbered a moment ago.
-    pub async fn see_chat(&self, app: AppId, chat: ChatNumber, wait: Duration) -> Result<ChatSeen, Refusal> {
-        if let Some(seen) = self.stored_chat(app, chat).await? {
+    async fn see_chat(&self, app: AppId, chat: ChatNumber, wait: Duration) -> Result<ChatSeen, Refusal> {
+        if let Some(seen) = stored_chat(self.store(), app, chat).await? {
             return Ok(seen);
         }
         let sequence = Sequence::Chats(app);
@@ -29,25 +43,25 @@ impl Numbering {
             Given::UpTo(n) if chat <= n => {}
             Given::UpTo(_) | Given::NoOwner | Given::Closed => return Ok(ChatSeen::Absent),
         }
-        if let Some(gap) = gap_holding(&*self.store, sequence, chat).await? {
+        if let Some(gap) = gap_holding(self.store(), sequence, chat).await? {
             return Ok(ChatSeen::InGap(gap));
         }
-        if self.caught_up(sequence, wait).await?
-            && let Some(seen) = self.stored_chat(app, chat).await?
+        if caught_up(self.queue(), sequence, wait).await?
+            && let Some(seen) = stored_chat(self.store(), app, chat).await?
         {
             return Ok(seen);
         }
-        let logged = self.logged(sequence, chat).await?;
+        let logged = logged(self.queue(), sequence, chat).await?;
         if let Some(chat) = logged.iter().find_map(|(_, entry)| accepted_chat(entry)) {
             return Ok(ChatSeen::Here(chat));
         }
         // It may have been persisted while the log was read.
-        Ok(self.stored_chat(app, chat).await?.unwrap_or(ChatSeen::NotYet { retry_after: ASK_AGAIN }))
+        Ok(stored_chat(self.store(), app, chat).await?.unwrap_or(ChatSeen::NotYet { retry_after: ASK_AGAIN }))
     }
 
     /// What a message's number means; waits at most a quarter of a second for what was numbered a moment ago.
-    pub async fn see_message(&self, key: MessageKey, wait: Duration) -> Result<MessageSeen, Refusal> {
-        if let Some(message) = self.store.message(key).await? {
+    async fn see_message(&self, key: MessageKey, wait: Duration) -> Result<MessageSeen, Refusal> {
+        if let Some(message) = self.store().message(key).await? {
             return Ok(MessageSeen::Here(message));
         }
         match self.see_chat(key.app, key.chat, wait).await? {
@@ -64,44 +78,103 @@ impl Numbering {
             Given::NoOwner => return Ok(MessageSeen::NoChat),
         }
         // Its row would have been found above: it wins (N-ROW-WINS).
-        if let Some(gap) = gap_holding(&*self.store, sequence, key.number).await? {
+        if let Some(gap) = gap_holding(self.store(), sequence, key.number).await? {
             return Ok(MessageSeen::InGap(gap));
         }
-        if self.caught_up(sequence, wait).await?
-            && let Some(message) = self.store.message(key).await?
+        if caught_up(self.queue(), sequence, wait).await?
+            && let Some(message) = self.store().message(key).await?
         {
             return Ok(MessageSeen::Here(message));
         }
-        let logged = self.logged(sequence, key.number).await?;
+        let logged = logged(self.queue(), sequence, key.number).await?;
         if let Some(message) = accepted_message(key, &logged) {
             return Ok(MessageSeen::Here(message));
         }
         // It may have been persisted while the log was read.
-        let stored = self.store.message(key).await?;
+        let stored = self.store().message(key).await?;
         Ok(stored.map_or(MessageSeen::NotYet { retry_after: ASK_AGAIN }, MessageSeen::Here))
     }
+}
 
-    async fn stored_chat(&self, app: AppId, chat: ChatNumber) -> Outcome<Option<ChatSeen>> {
-        let stored = self.store.chat(app, chat).await?;
-        Ok(stored.map(|chat| if chat.deleted_at.is_some() { ChatSeen::Deleted } else { ChatSeen::Here(chat) }))
+#[async_trait]
+impl Sight for Numbering {
+    fn queue(&self) -> &dyn Queue {
+        &*self.queue
     }
 
-    /// Waits a moment until everything that is logged by now is persisted.
-    async fn caught_up(&self, sequence: Sequence, wait: Duration) -> Outcome<bool> {
+    fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    async fn given(&self, sequence: Sequence, wait: Duration) -> Result<Given, Refusal> {
+        self.given_seeded(sequence, wait).await
+    }
+}
+
+/// Who sees without touching anything: a counter that would have to be seeded is worked out, not seeded.
+#[derive(Clone)]
+pub struct Onlooker {
+    /// The counters and the log.
+    pub queue: Arc<dyn Queue>,
+    /// The database.
+    pub store: Arc<dyn Store>,
+}
+
+#[async_trait]
+impl Sight for Onlooker {
+    fn queue(&self) -> &dyn Queue {
+        &*self.queue
+    }
+
+    fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    async fn given(&self, sequence: Sequence, _wait: Duration) -> Result<Given, Refusal> {
         let partition = sequence.partition();
-        let last = self.queue.last_id(partition).await?;
-        self.queue.settled(Group::Persist, partition, last, wait.min(READ_OWN_WAIT)).await
-    }
-
-    /// The unpersisted entries about one number of a sequence, oldest first.
-    async fn logged(&self, sequence: Sequence, number: u32) -> Outcome<Vec<(EntryId, Entry)>> {
-        let records = self.queue.unpersisted(sequence.partition(), LOOKED_THROUGH).await?;
-        let about = records.iter().rev().filter(|record| record.number == number).filter_map(|record| {
+        let recorded = self.store.recorded().await?;
+        let epoch = recorded.partitions.get(usize::from(partition)).map(|known| known.epoch);
+        match self.queue.counter(sequence).await? {
+            Some(counter) if counter.closed => return Ok(Given::Closed),
+            Some(counter) if counter.check_ok && Some(counter.epoch) == epoch => {
+                return Ok(counter.n.map_or(Given::NoOwner, Given::UpTo));
+            }
+            _ => {}
+        }
+        let evidence = self.store.evidence(sequence).await?;
+        if evidence.deleted {
+            return Ok(Given::Closed);
+        }
+        let records = self.queue.unpersisted(partition, LOOKED_THROUGH).await?;
+        let created = records.iter().filter_map(|record| {
             let entry = Entry::decode(record).ok()?;
-            (entry.sequence() == sequence).then_some((record.id, entry))
+            let creates = matches!(entry.job, Job::CreateChat { .. } | Job::CreateMessage { .. });
+            (creates && entry.sequence() == sequence).then_some(record.number)
         });
-        Ok(about.collect())
+        Ok(Given::UpTo(created.max().unwrap_or(0).max(evidence.base())))
     }
+}
+
+async fn stored_chat(store: &dyn Store, app: AppId, chat: ChatNumber) -> Outcome<Option<ChatSeen>> {
+    let stored = store.chat(app, chat).await?;
+    Ok(stored.map(|chat| if chat.deleted_at.is_some() { ChatSeen::Deleted } else { ChatSeen::Here(chat) }))
+}
+
+/// Waits a moment until everything that is logged by now is persisted.
+async fn caught_up(queue: &dyn Queue, sequence: Sequence, wait: Duration) -> Outcome<bool> {
+    let partition = sequence.partition();
+    let last = queue.last_id(partition).await?;
+    queue.settled(Group::Persist, partition, last, wait.min(READ_OWN_WAIT)).await
+}
+
+/// The unpersisted entries about one number of a sequence, oldest first.
+async fn logged(queue: &dyn Queue, sequence: Sequence, number: u32) -> Outcome<Vec<(EntryId, Entry)>> {
+    let records = queue.unpersisted(sequence.partition(), LOOKED_THROUGH).await?;
+    let about = records.iter().rev().filter(|record| record.number == number).filter_map(|record| {
+        let entry = Entry::decode(record).ok()?;
+        (entry.sequence() == sequence).then_some((record.id, entry))
+    });
+    Ok(about.collect())
 }
 
 fn accepted_chat(entry: &Entry) -> Option<Chat> {

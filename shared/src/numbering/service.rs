@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use super::confirm::{Confirmed, confirm};
 use super::drain::{self, Drained};
 use super::seed::{Known, Policy, gap_holding, last_given};
-use super::{ChatSeen, MessageSeen, NewMessage, Refusal, RequestContext};
+use super::{ChatSeen, MessageSeen, NewMessage, Refusal, RequestContext, Sight};
 use crate::clock::Clock;
 use crate::domain::{AppId, Application, ChatNumber, MessageNumber, MessageState, PARTITIONS, Sequence};
 use crate::fault::{Fault, Kind, Outcome, Part};
@@ -58,7 +58,7 @@ struct Before {
 
 /// What a sequence's counter says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Given {
+pub enum Given {
     /// Numbers up to this one were given.
     UpTo(u32),
     /// The sequence is closed: its owner is deleted.
@@ -216,7 +216,7 @@ impl Numbering {
     }
 
     /// What the counter says, seeded where it must be.
-    pub(super) async fn given(&self, sequence: Sequence, wait: Duration) -> Result<Given, Refusal> {
+    pub(super) async fn given_seeded(&self, sequence: Sequence, wait: Duration) -> Result<Given, Refusal> {
         let known = self.queue.counter(sequence).await?;
         match known {
             Some(counter) if counter.closed => return Ok(Given::Closed),
@@ -396,7 +396,7 @@ impl Numbering {
     async fn owner_was_numbered(&self, sequence: Sequence, deadline: Instant) -> Result<bool, Refusal> {
         let Sequence::Messages(app, chat) = sequence else { return Ok(false) };
         let wait = deadline.saturating_duration_since(Instant::now());
-        match self.given(Sequence::Chats(app), wait).await? {
+        match self.given_seeded(Sequence::Chats(app), wait).await? {
             Given::UpTo(n) if chat <= n => Ok(gap_holding(&*self.store, Sequence::Chats(app), chat).await?.is_none()),
             _ => Ok(false),
         }

@@ -4,6 +4,7 @@
 //! [`Installation`] has a method for each thing that an operator may ask for; whatever changes something is written to
 //! the operator log. `reindex`, `verify` and `dead_letters` hold the long work that runs as operations.
 
+mod applications;
 mod backup;
 pub mod counters;
 mod dead_letters;
@@ -11,11 +12,13 @@ mod drift;
 mod entries;
 mod evidence;
 mod explain;
+mod export;
 mod index;
 mod operations;
 mod pages;
 pub mod query;
 mod queues;
+mod reads;
 mod reconcile;
 mod reindex;
 mod restore;
@@ -24,20 +27,27 @@ mod status;
 mod tokens;
 mod verify;
 mod watch;
+pub mod wire;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use backup::Backup;
 pub use dead_letters::{DEAD_LETTER_FIELDS, RetriedDeadLetters};
 pub use drift::CounterDiff;
 pub use explain::{Reason, explain};
+pub use export::Export;
 pub use operations::{Plan, Standing};
+pub use reads::{Page, existing_message, no_application, no_chat, no_message};
 pub use reindex::ReindexReport;
 pub use tokens::{Replaced, new_token};
 pub use watch::{Ended, Mark, Pacer, Unwatched, Watch};
 
+use crate::api::codes::{Code, FieldCode};
+use crate::api::problem::{FieldError, Problem};
 use crate::clock::{Clock, Timestamp};
 use crate::fault::Fault;
+use crate::numbering::Refusal;
 use crate::queue::Queue;
 use crate::search::Search;
 use crate::store::{OperatorAct, Store};
@@ -80,6 +90,15 @@ pub enum OpsError {
     /// Only one operation of this kind may be open.
     #[error("operation {0} of this kind is under way")]
     UnderWay(i64),
+    /// A field or parameter has a value that the domain does not allow.
+    #[error("`{}` {}", .0.field, .0.message)]
+    Field(FieldError),
+    /// What is read is not there, in the API's own words.
+    #[error("{}", .0.problem.detail)]
+    Missing(Box<Answer>),
+    /// What a number means could not be found out, or nothing is accepted.
+    #[error("it is refused by what gives the numbers")]
+    Refused(#[from] Refusal),
     /// A dead letter is resolved, or is another than it was.
     #[error("dead letter {0} is resolved, or was edited meanwhile")]
     LetterChanged(i64),
@@ -89,6 +108,42 @@ pub enum OpsError {
     /// A part of the installation failed.
     #[error("a part of the installation failed")]
     Fault(#[from] Fault),
+}
+
+/// What the API answers to whoever does not get what was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The problem; nobody's request yet.
+    pub problem: Problem,
+    /// When it may be there.
+    pub retry_after: Option<Duration>,
+}
+
+impl OpsError {
+    /// What the API answers, or how a part failed.
+    pub fn answered(self) -> Result<Answer, Refusal> {
+        let detail = self.to_string();
+        let refused = |error, detail| Problem { errors: vec![error], ..Problem::new(Code::ValidationFailed, detail) };
+        let problem = match self {
+            Self::Fault(fault) => return Err(fault.into()),
+            Self::Refused(refusal) => return Err(refusal),
+            Self::Missing(answer) => return Ok(*answer),
+            Self::NotFound(thing) => Problem::new(thing.code(), detail),
+            Self::UnderWay(_) => Problem::new(Code::OperationUnderWay, detail),
+            Self::LetterChanged(_) => Problem::new(Code::DeadLetterChanged, detail),
+            Self::ApplicationExists => Problem::new(Code::ApplicationExists, detail),
+            Self::Field(error) => refused(error, detail),
+            Self::Invalid { field, reason } => {
+                let code = if matches!(field, "limit" | "partition" | "idle_ms" | "grace_seconds") {
+                    FieldCode::OutOfRange
+                } else {
+                    FieldCode::Malformed
+                };
+                refused(FieldError::new(field, code, reason), detail)
+            }
+        };
+        Ok(Answer { problem, retry_after: None })
+    }
 }
 
 /// What was not found.
@@ -110,6 +165,21 @@ pub enum Thing {
     Generation,
     /// A generation of the search index that answered before.
     Kept,
+}
+
+impl Thing {
+    /// The API's code where it is not there.
+    fn code(self) -> Code {
+        match self {
+            Self::Entry => Code::EntryNotFound,
+            Self::Counter => Code::CounterNotFound,
+            Self::DeadLetter => Code::DeadLetterNotFound,
+            Self::Operation => Code::OperationNotFound,
+            Self::Application => Code::ApplicationNotFound,
+            Self::Chat => Code::ChatNotFound,
+            Self::Generation | Self::Kept => Code::GenerationNotFound,
+        }
+    }
 }
 
 impl std::fmt::Display for Thing {

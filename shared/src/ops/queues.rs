@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use super::stations::state_of;
+use super::status::answer;
 use super::{Asked, DEFAULT_LIMIT, Installation, MAX_LIMIT, limit};
 use crate::api::types::admin::{
     List, Log, PendingEntry, PendingQuery, QueuePartition, QueueStatus, Queues, StationState, StationStatus, Worker,
 };
 use crate::clock::Timestamp;
 use crate::domain::Partition;
+use crate::fault::Part;
 use crate::queue::{EntryId, Group, GroupStatus, LogStatus, Pending};
 use crate::store::Node;
 
@@ -19,7 +21,7 @@ impl Installation {
     /// The log and its queues, by partition too.
     pub async fn queues(&self) -> Asked<Queues> {
         let mut queues = Vec::with_capacity(Group::ALL.len());
-        let stations = self.stations().await?;
+        let stations = self.stations_if_told().await?;
         for queue in Group::ALL {
             queues.push(self.queue_among(queue, &stations).await?);
         }
@@ -28,7 +30,15 @@ impl Installation {
 
     /// One queue, by partition too.
     pub async fn queue(&self, queue: Group) -> Asked<QueueStatus> {
-        self.queue_among(queue, &self.stations().await?).await
+        self.queue_among(queue, &self.stations_if_told().await?).await
+    }
+
+    /// What operators have stopped; nothing where the store is away: the queues are looked at all the same.
+    async fn stations_if_told(&self) -> Asked<Vec<StationStatus>> {
+        match answer(Part::Store, self.standing_stations()).await {
+            Err(fault) if fault.is_transient() => Ok(Vec::new()),
+            stations => Ok(stations?),
+        }
     }
 
     async fn queue_among(&self, queue: Group, stations: &[StationStatus]) -> Asked<QueueStatus> {
@@ -86,7 +96,9 @@ fn delivered(id: EntryId) -> Option<EntryId> {
 }
 
 pub(super) fn log(status: LogStatus) -> Log {
-    Log { entries: status.entries, size_bytes: status.bytes, fill: status.fill }
+    // A millionth is exact enough, and short enough to be read back from JSON as it was written.
+    let fill = (status.fill * 1e6).round() / 1e6;
+    Log { entries: status.entries, size_bytes: status.bytes, fill }
 }
 
 fn pending_entry(held: Pending, now: Timestamp) -> PendingEntry {

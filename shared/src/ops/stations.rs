@@ -14,10 +14,6 @@ const LEAST_IDLE_MS: u64 = 1_000;
 
 impl Installation {
     /// What operators can stop, and who has.
-    pub async fn stations(&self) -> Asked<Vec<StationStatus>> {
-        Ok(self.standing_stations().await?)
-    }
-
     pub(super) async fn standing_stations(&self) -> Outcome<Vec<StationStatus>> {
         let (directives, recorded) = (self.store.directives().await?, self.store.recorded().await?);
         Ok(Station::ALL.into_iter().map(|station| status(station, &directives, &recorded)).collect())

@@ -71,7 +71,8 @@ impl Installation {
     }
 }
 
-async fn answer<T>(part: Part, asked: impl Future<Output = Outcome<T>>) -> Outcome<T> {
+/// What a part tells in time.
+pub(super) async fn answer<T>(part: Part, asked: impl Future<Output = Outcome<T>>) -> Outcome<T> {
     let late = |_| Err(Fault::new(part, Kind::Unavailable, format!("answer within {} s", PATIENCE.as_secs())));
     timeout(PATIENCE, asked).await.unwrap_or_else(late)
 }

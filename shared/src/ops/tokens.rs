@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{Asked, Installation, OpsError, Thing};
+use crate::api::types::RotateToken;
 use crate::clock::Timestamp;
 use crate::domain::{AppId, Application, Token};
 use crate::fault::{Fault, Kind, Outcome, Part};
@@ -29,6 +30,10 @@ pub fn new_token() -> Outcome<Token> {
 impl Installation {
     /// Gives an application another token, which works at once; the one that it had works for `grace` more.
     pub async fn replace_token(&self, app: AppId, grace: Duration, who: &str) -> Asked<Replaced> {
+        if grace.as_secs() > RotateToken::LONGEST.into() {
+            let reason = format!("must be at most {}", RotateToken::LONGEST);
+            return Err(OpsError::Invalid { field: "grace_seconds", reason });
+        }
         let missing = || OpsError::NotFound(Thing::Application);
         let application = self.store.application(app).await?.ok_or_else(missing)?;
         let until = self.clock.now().plus(grace);

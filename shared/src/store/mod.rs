@@ -97,6 +97,26 @@ impl Window {
         }
     }
 
+    /// What a store is asked for this page: one row more, by which a further page is known.
+    #[must_use]
+    pub fn and_one_more(self) -> Self {
+        Self { limit: self.limit + 1, ..self }
+    }
+
+    /// Cuts the row too many off, and says after which number (in the direction in which rows are taken) there is more.
+    pub fn cut<T>(&self, rows: &mut Vec<T>, number: impl Fn(&T) -> u32) -> Option<u32> {
+        if rows.len() <= self.limit as usize {
+            return None;
+        }
+        if self.takes_from_top() == (self.order == Order::Desc) {
+            rows.truncate(self.limit as usize);
+            rows.last().map(number)
+        } else {
+            rows.remove(0);
+            rows.first().map(number)
+        }
+    }
+
     /// Puts rows that were taken as [`Self::takes_from_top`] says into the order of the answer.
     #[must_use]
     pub fn arrange<T>(&self, mut rows: Vec<T>) -> Vec<T> {

@@ -17,7 +17,7 @@ use self::file::Writer;
 use super::listing::gather;
 use super::named::{App, application};
 use super::settle::done_with;
-use crate::backend::{Ask, Backend, Http};
+use crate::backend::{Ask, Backend};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::Failure;
 use crate::output::progress::Progress;
@@ -66,9 +66,9 @@ impl Record for Report {
 
 /// Runs `backup`.
 pub fn run(args: &BackupArgs, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
+    let reach = session.backend()?;
     block_on("back the applications up", async {
-        let apps = chosen(&http, args, session.global.all).await?;
+        let apps = chosen(&*reach, args, session.global.all).await?;
         let mut report = Report { file: args.out.display().to_string(), ..Report::default() };
         if session.global.dry_run {
             report.applications = apps.len() as u64;
@@ -76,9 +76,9 @@ pub fn run(args: &BackupArgs, session: &mut Session) -> Outcome {
         } else {
             // What was accepted before this moment is in the backup.
             let now = EntryId::first_at(SystemClock.now());
-            done_with(&http, Group::Persist, now, session.global.timeout).await?;
+            done_with(&*reach, Group::Persist, now, session.global.timeout).await?;
             let progress = session.progress("backup", "lines", None);
-            let written = write(&http, &apps, &args.out, &progress, &mut report).await;
+            let written = write(&*reach, &apps, &args.out, &progress, &mut report).await;
             progress.finish();
             written?;
         }
@@ -108,7 +108,7 @@ async fn chosen(backend: &dyn Backend, args: &BackupArgs, all: bool) -> Result<V
 
 /// Writes beside the file and puts it in its place when it is whole.
 async fn write(
-    http: &Http,
+    backend: &dyn Backend,
     apps: &[App],
     path: &Path,
     progress: &Progress,
@@ -116,7 +116,7 @@ async fn write(
 ) -> Result<(), Failure> {
     let mut file = Writer::create(path)?;
     for app in apps {
-        let mut lines = http.backup(&app.token).await?;
+        let mut lines = backend.backup(&app.token).await?;
         while let Some(line) = lines.next().await {
             file.line(&line?)?;
             progress.add(1);

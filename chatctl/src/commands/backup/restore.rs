@@ -69,7 +69,7 @@ struct Found {
 
 /// Runs `restore`.
 pub fn run(args: &RestoreArgs, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
+    let http = session.chatd("restore the backup")?;
     let come_back = ComeBack::default();
     block_on_or("restore the backup", &come_back, async {
         let (whole, found) = look_through(args)?;

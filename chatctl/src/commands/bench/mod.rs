@@ -163,8 +163,8 @@ fn millis(duration: Duration) -> u64 {
 /// Runs it.
 pub fn run(command: &BenchCommand, session: &mut Session) -> Outcome {
     let BenchCommand::Post(args) = command;
+    let http = session.chatd("measure")?;
     let address = session.target()?;
-    let http = session.backend()?;
     let back = ComeBack::default();
     block_on_or("measure", &back, post(&http, &address.api, args, session, &back))
 }

@@ -93,10 +93,25 @@ fn fault<'a>(status: &'a Status, part: &str) -> Option<&'a str> {
 }
 
 fn api(status: &Status, took: Duration) -> Check {
+    if status.uptime_ms.is_none() {
+        return signs_of_life(status);
+    }
     let figure = Figure { unit: "s", ..Figure::count("api_answer", 0) };
     let figures = vec![Figure { value: took.as_secs_f64(), ..figure }];
     let words = format!("chatd {} answers in {} ms", status.version, took.as_millis());
     Check { figures, ..Check::of("api", Verdict::Ok, words) }
+}
+
+/// Whether any chatd lives, where none was asked: each gives the store a sign of life every few seconds.
+fn signs_of_life(status: &Status) -> Check {
+    let alive = status.workers.iter().filter(|worker| worker.alive).count() as u64;
+    let (verdict, found) = match (fault(status, "store"), alive) {
+        (Some(_), _) => (Verdict::Unknown, "the store does not tell who lives".to_owned()),
+        (None, 0) => (Verdict::Critical, "no chatd has given a sign of life lately".to_owned()),
+        (None, alive) => (Verdict::Ok, format!("{alive} chatd give signs of life")),
+    };
+    let figures = vec![Figure::count("processes_alive", alive)];
+    Check { figures, ..Check::of("api", verdict, format!("not asked: {found}")) }
 }
 
 fn store(status: &Status) -> Check {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use chat_shared::api::types::admin::{CountersQuery, Severity};
 use clap::{Args, ValueEnum};
 
-use crate::backend::{Http, Operator};
+use crate::backend::{Operator, Reach};
 use crate::cli::duration;
 use crate::output::exit::{Done, Outcome, Verdict};
 use crate::output::failure::{Failure, Kind};
@@ -109,7 +109,7 @@ pub enum What {
 /// Runs it.
 pub fn run(args: &CheckArgs, session: &mut Session) -> Outcome {
     let checks = match session.backend() {
-        Ok(http) => block_on("check", async { Ok(check(&http, args).await) })?,
+        Ok(reach) => block_on("check", async { Ok(check(&*reach, args).await) })?,
         // No chatd runs on the data folder: it is down, as one is that does not answer.
         Err(failure) if failure.kind == Kind::Unavailable => vec![unanswered(&failure)],
         Err(failure) => return Err(failure),
@@ -144,9 +144,9 @@ fn unanswered(failure: &Failure) -> Check {
     Check::of("api", verdict, failure.to_string())
 }
 
-async fn check(http: &Http, args: &CheckArgs) -> Vec<Check> {
+async fn check(reach: &dyn Reach, args: &CheckArgs) -> Vec<Check> {
     let begun = Instant::now();
-    let status = http.status().await;
+    let status = reach.status().await;
     let took = begun.elapsed();
     let status = match status {
         Ok(status) => status,
@@ -154,7 +154,7 @@ async fn check(http: &Http, args: &CheckArgs) -> Vec<Check> {
     };
     let mut checks = judge::of_status(&status, took, &args.thresholds);
     if matches!(args.what, What::All | What::Counters) {
-        checks.push(counters(http).await);
+        checks.push(counters(reach).await);
     }
     checks.retain(|check| args.what == What::All || check.name == name(args.what));
     checks

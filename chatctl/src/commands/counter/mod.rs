@@ -13,7 +13,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::listing;
 use super::named::id_or_token;
-use crate::backend::{Ask, Batch, Http, Operator};
+use crate::backend::{Ask, Batch, Operator, Reach};
 use crate::output::exit::{Done, Outcome};
 use crate::output::record::{Column, Kind as Holds, Record, Value};
 use crate::output::schema::inside;
@@ -169,24 +169,26 @@ impl Record for Judged {
 
 /// Runs it.
 pub fn run(command: CounterCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
+    let reach = session.backend()?;
     match command {
-        CounterCommand::Ls(args) => block_on("list the counters", ls(&http, session, args)),
+        CounterCommand::Ls(args) => block_on("list the counters", ls(&*reach, session, args)),
         CounterCommand::Get { key } => block_on("show the counter", async {
-            session.printer.item("counter.get", &Judged(http.counter(key).await?))?;
+            session.printer.item("counter.get", &Judged(Operator::counter(&*reach, key).await?))?;
             Ok(Done::All)
         }),
-        CounterCommand::Diff(args) => block_on("compare the counters", diff::run(&http, session, args)),
-        CounterCommand::Explain { key } => block_on("explain the counter", explain(&http, session, key)),
-        CounterCommand::Plan(args) => block_on("plan what to do about the counters", plan::print(&http, session, args)),
-        CounterCommand::Apply { file } => block_on("carry out the plan", plan::apply(&http, session, &file)),
-        CounterCommand::Reconcile(args) => block_on("reconcile the counters", plan::reconcile(&http, session, args)),
+        CounterCommand::Diff(args) => block_on("compare the counters", diff::run(&*reach, session, args)),
+        CounterCommand::Explain { key } => block_on("explain the counter", explain(&*reach, session, key)),
+        CounterCommand::Plan(args) => {
+            block_on("plan what to do about the counters", plan::print(&*reach, session, args))
+        }
+        CounterCommand::Apply { file } => block_on("carry out the plan", plan::apply(&*reach, session, &file)),
+        CounterCommand::Reconcile(args) => block_on("reconcile the counters", plan::reconcile(&*reach, session, args)),
     }
 }
 
-async fn ls(http: &Http, session: &mut Session, args: LsArgs) -> Outcome {
-    let app = id_or_token(http, args.app.as_deref()).await?;
-    let (operator, app) = (http as &dyn Operator, &app);
+async fn ls(reach: &dyn Reach, session: &mut Session, args: LsArgs) -> Outcome {
+    let app = id_or_token(reach, args.app.as_deref()).await?;
+    let (operator, app) = (reach as &dyn Operator, &app);
     let first = Ask { cursor: args.cursor.cursor, ..Ask::default() };
     listing::print(session, "counter.list", first, |ask| async move {
         let limit = Some(ask.limit.min(MOST_ROWS));

@@ -13,7 +13,7 @@ use futures::TryStreamExt as _;
 use serde::Deserialize;
 
 use super::PlanArgs;
-use crate::backend::{Http, Operator};
+use crate::backend::{Operator, Reach};
 use crate::commands::named::id_or_token;
 use crate::files;
 use crate::output::Format;
@@ -72,8 +72,8 @@ struct File {
 }
 
 /// Prints the plan.
-pub async fn print(http: &Http, session: &mut Session, args: PlanArgs) -> Outcome {
-    let steps = plan(http, session, args).await?;
+pub async fn print(reach: &dyn Reach, session: &mut Session, args: PlanArgs) -> Outcome {
+    let steps = plan(reach, session, args).await?;
     if session.printer.format() == Format::Table {
         session.printer.set_format(Format::Json);
     }
@@ -93,20 +93,20 @@ pub async fn apply(operator: &dyn Operator, session: &mut Session, file: &Path) 
 }
 
 /// Plans, shows, asks, and carries it out.
-pub async fn reconcile(http: &Http, session: &mut Session, args: PlanArgs) -> Outcome {
-    let steps = plan(http, session, args).await?;
+pub async fn reconcile(reach: &dyn Reach, session: &mut Session, args: PlanArgs) -> Outcome {
+    let steps = plan(reach, session, args).await?;
     if !session.global.dry_run && !session.global.yes {
         for step in &steps {
             session.printer.note(&format!("{} {}: {}", word(step.action), step.key, step.why));
         }
     }
     consent(session, &steps).await?;
-    carry_out(http, session, "counter.reconcile", steps).await
+    carry_out(reach, session, "counter.reconcile", steps).await
 }
 
-async fn plan(http: &Http, session: &Session, args: PlanArgs) -> Result<Vec<CounterStep>, Failure> {
-    let app = id_or_token(http, args.app.as_deref()).await?;
-    steps(http, session, app).await
+async fn plan(reach: &dyn Reach, session: &Session, args: PlanArgs) -> Result<Vec<CounterStep>, Failure> {
+    let app = id_or_token(reach, args.app.as_deref()).await?;
+    steps(reach, session, app).await
 }
 
 /// What is to be done about all counters, or those of an application.

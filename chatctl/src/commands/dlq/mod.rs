@@ -185,8 +185,8 @@ impl Record for DeadLetterError {
 
 /// Runs it.
 pub fn run(command: DlqCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let operator: &dyn Operator = &http;
+    let reach = session.backend()?;
+    let operator: &dyn Operator = &*reach;
     match command {
         DlqCommand::Ls { which, resolved, cursor } => block_on("list the dead letters", async {
             let (first, which) = (Ask { cursor: cursor.cursor, ..Ask::default() }, &which);

@@ -133,7 +133,7 @@ pub fn run(args: &ImportArgs, session: &mut Session) -> Outcome {
     if session.global.dry_run {
         return block_on("read the input", rehearse(args, session));
     }
-    let http = session.backend()?;
+    let http = session.chatd("import the messages")?;
     let back = ComeBack::default();
     if state_path(args).is_some() {
         back.by("the same command goes on where this one ended");

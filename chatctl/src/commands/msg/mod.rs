@@ -240,8 +240,8 @@ impl Record for FoundMessage {
 
 /// Runs it.
 pub fn run(command: MsgCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let backend: &dyn Backend = &http;
+    let reach = session.backend()?;
+    let backend: &dyn Backend = &*reach;
     match command {
         MsgCommand::Ls(args) => block_on("list the messages", read::ls(backend, session, args)),
         MsgCommand::Get { chat, number } => block_on("show the message", read::get(backend, session, chat, number)),

@@ -165,7 +165,7 @@ async fn find(operator: &dyn Operator, station: Station) -> Result<StationStatus
     let found = stations.into_iter().find(|status| status.station == station);
     found.ok_or_else(|| {
         Failure::new(Kind::Failed, format!("look at {}", station.name()))
-            .because("this chatd is too old to pause anything")
+            .because("the store, which knows what is paused, does not tell")
     })
 }
 
@@ -179,7 +179,7 @@ async fn drained(operator: &dyn Operator, begun: StationStatus, wait: Duration) 
             StationState::Running => {
                 return Err(Failure::new(Kind::Conflict, "see the queue drained").because("somebody resumed accepting"));
             }
-            StationState::Draining | StationState::Paused => {}
+            StationState::Draining | StationState::Paused | StationState::Unknown => {}
         }
         if Instant::now() >= deadline {
             return Err(Failure::new(Kind::Timeout, format!("see the queue drained within {} s", wait.as_secs()))

@@ -102,8 +102,8 @@ impl QueueName {
 
 /// Runs it.
 pub fn run(command: QueueCommand, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
-    let operator: &dyn Operator = &http;
+    let reach = session.backend()?;
+    let operator: &dyn Operator = &*reach;
     match command {
         QueueCommand::Ls => block_on("look at the queues", ls(operator, session)),
         QueueCommand::Get { queue } => block_on("look at the queue", async {

@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::job;
 use super::named::id_or_token;
-use crate::backend::{Http, Operator};
+use crate::backend::{Operator, Reach};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record, Value};
@@ -95,14 +95,14 @@ impl Record for VerifyFinding {
 
 /// Runs it.
 pub fn run(args: &VerifyArgs, session: &mut Session) -> Outcome {
-    let http = session.backend()?;
+    let reach = session.backend()?;
     let back = ComeBack::default();
-    block_on_or("verify", &back, verify(&http, session, args, &back))
+    block_on_or("verify", &back, verify(&*reach, session, args, &back))
 }
 
-async fn verify(http: &Http, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
-    let operator: &dyn Operator = http;
-    let app = id_or_token(http, args.app.as_deref()).await?;
+async fn verify(reach: &dyn Reach, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
+    let operator: &dyn Operator = reach;
+    let app = id_or_token(reach, args.app.as_deref()).await?;
     let (job_id, report) = proved(operator, session, args, app.clone(), back).await?;
     if args.repair {
         return repair::run(operator, session, &report, app, back).await;

@@ -41,6 +41,17 @@ pub enum Offer {
     Not(&'static str),
 }
 
+impl Offer {
+    /// What would be done.
+    #[must_use]
+    pub fn act(&self) -> Option<&Act> {
+        match self {
+            Self::Act(act) | Self::Ask(_, _, act) => Some(act),
+            Self::Not(_) => None,
+        }
+    }
+}
+
 /// A row of a screen with its columns.
 #[derive(Debug, Clone, Copy)]
 pub struct On<'a> {

@@ -17,6 +17,7 @@ use chat_shared::clock::Timestamp;
 use super::act::Act;
 use super::keymap::Command;
 use super::view::{Root, View, shell_line};
+use crate::backend::Through;
 use crate::output::failure::Failure;
 use crate::output::human::{TimeStyle, Times};
 use history::History;
@@ -42,6 +43,8 @@ pub struct Context {
     pub read_only: bool,
     /// The colour of its name.
     pub colour: Option<String>,
+    /// Who is asked there.
+    pub through: Through,
 }
 
 /// What happened, for a moment.

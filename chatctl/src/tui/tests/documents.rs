@@ -19,7 +19,8 @@ const END: &str = "<!-- screens: end -->\n";
 const HEAD: &str = "# The terminal UI
 
 `chatctl tui [VIEW]` shows the whole installation on one screen: `pulse` (unless told otherwise), `apps`, `queues`, `dlq`,
-`counters`, `index`, `jobs` or `workers`. It finds chatd as every other command does (`--context`, `--data`, `--api`).
+`counters`, `index`, `jobs` or `workers`. It finds chatd as every other command does (`--context`, `--data`, `--api`), or
+goes past it (`--direct`).
 
 | flag | what it does |
 |---|---|
@@ -40,6 +41,8 @@ const HEAD: &str = "# The terminal UI
 - `@` shows the chatctl line that does the same as what was done last; `y` copies it, a row, or a cell, through ssh too
   (OSC 52, where the terminal allows it).
 - Colours are the terminal's own sixteen. `NO_COLOR` and `--color never` take them away; nothing is said by colour alone.
+- With `--direct` the same views come straight from the queue, the store and the search index, with chatd stopped or hanging;
+  the header says `DIRECT`. What chatd alone does, or what a living chatd holds, is refused with the reason.
 - A terminal of 80×24 is enough; below 60×15 nothing is drawn but what is needed.
 
 ## Filters

@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 
 use super::sample::{failure, full, state_in, status};
 use super::screens::{answered, shown, type_in};
+use crate::backend::Through;
 use crate::output::failure::{Failure, Kind};
 use crate::tui::act::Act;
 use crate::tui::action::Action;
@@ -23,6 +24,10 @@ fn app() -> App {
 
 fn press(state: &mut State, code: KeyCode) -> Vec<Action> {
     update(state, Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+}
+
+fn said(state: &State) -> &str {
+    state.toast.as_ref().map_or("", |toast| toast.text.as_str())
 }
 
 fn crumbs(state: &State) -> String {
@@ -229,6 +234,39 @@ fn in_a_read_only_context_nothing_is_done_and_the_menu_says_why() {
     assert_eq!(refused.count(), 2);
     type_in(&mut state, "\n");
     assert_eq!(state.overlay, None);
+}
+
+#[test]
+fn straight_at_the_parts_nothing_is_offered_that_chatd_alone_does() {
+    let messages = View::Messages { app: app(), chat: 7 };
+    let mut state = answered(&messages, 80, 24, full(&messages));
+    state.context.through = Through::Parts { folder: false };
+    for letter in ["W", "E", "D"] {
+        type_in(&mut state, letter);
+        assert_eq!(
+            (state.overlay.clone(), said(&state)),
+            (None, "chatd alone accepts what is written: leave --direct out")
+        );
+    }
+    assert!(shown(&state).contains("DIRECT"), "{}", shown(&state));
+}
+
+#[test]
+fn straight_at_a_data_folder_nothing_is_changed_that_a_living_chatd_holds() {
+    let mut state = answered(&View::DeadLetters, 80, 24, full(&View::DeadLetters));
+    state.context.through = Through::Parts { folder: true };
+    type_in(&mut state, "R");
+    assert_eq!(said(&state), "a living chatd holds the data folder: leave --direct out");
+    for worker in state.status.last.iter_mut().flat_map(|status| &mut status.workers) {
+        (worker.alive, worker.heartbeat_age_ms) = (false, 60_000);
+    }
+    type_in(&mut state, "A");
+    assert_eq!(said(&state), "chatd alone works on jobs in a data folder: leave --direct out");
+    state.context.through = Through::Parts { folder: false };
+    type_in(&mut state, "A");
+    assert_eq!(said(&state), "no worker is alive that would take the job up");
+    type_in(&mut state, "Ry");
+    assert_eq!(state.doing, [Act::Retry { id: 1 }]);
 }
 
 #[test]

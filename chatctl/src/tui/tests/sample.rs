@@ -50,7 +50,7 @@ pub fn failure() -> Failure {
 
 fn queue(name: &str, depth: u64, lag: u64) -> Value {
     json!({
-        "queue": name, "depth": depth, "lag": lag, "pending": depth - lag,
+        "queue": name, "depth": depth, "lag": lag, "pending": depth - lag, "state": "running",
         "oldest_at": "2026-01-31T11:57:49Z", "oldest_age_ms": 131_000, "last_delivered": "1769860669000-3",
     })
 }

@@ -1,7 +1,7 @@
 //! What each command of the key map does.
 
-use super::choices;
 use super::over::set_filter;
+use super::{choices, straight};
 use crate::tui::act::{Act, danger, question};
 use crate::tui::action::Action;
 use crate::tui::draw;
@@ -286,10 +286,15 @@ fn begin(state: &mut State, verb: Verb) {
 pub fn offers(state: &State, verb: Verb) -> Vec<Offer> {
     let screen = screens::of(&state.trail.here().view);
     let rows = if is_sheet(state) { current(state).into_iter().collect() } else { state.trail.here().list.chosen() };
+    let offer = |row| {
+        let offer = with_row(state, row, |on| screen.offer(verb, on));
+        let why = offer.act().and_then(|act| straight::why_not(state, act));
+        why.map_or(offer, Offer::Not)
+    };
     if rows.is_empty() {
-        return vec![with_row(state, None, |on| screen.offer(verb, on))];
+        return vec![offer(None)];
     }
-    rows.into_iter().map(|row| with_row(state, Some(row), |on| screen.offer(verb, on))).collect()
+    rows.into_iter().map(|row| offer(Some(row))).collect()
 }
 
 /// Puts the question: nothing is changed without its answer.

@@ -6,6 +6,7 @@ mod choices;
 mod commands;
 mod mouse;
 mod over;
+mod straight;
 
 use chat_shared::clock::Timestamp;
 use crossterm::event::{KeyEvent, KeyEventKind};

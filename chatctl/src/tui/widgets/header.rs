@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{columns, cut, grouped, plain};
+use crate::backend::Through;
 use crate::output::human::duration;
 use crate::tui::state::State;
 use crate::tui::state::overlay::Overlay;
@@ -31,6 +32,9 @@ pub fn context(state: &State, area: Rect, buffer: &mut Buffer, theme: Theme) {
     }
     if state.context.read_only {
         left.push(Span::styled("READ-ONLY ", theme.style(Role::Doubtful)));
+    }
+    if state.context.through != Through::Chatd {
+        left.push(Span::styled("DIRECT ", theme.style(Role::Doubtful)));
     }
     left.extend(parts(state, theme));
     let right = age(state, theme);

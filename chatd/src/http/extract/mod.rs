@@ -11,6 +11,6 @@ mod write;
 pub use admin::Admin;
 pub use body::{BatchBody, JsonBody};
 pub use operators::{LetterId, Named, OperationId, Who};
-pub use path::{InApplication, InChat, OfMessage, no_application, no_chat, no_message};
+pub use path::{InApplication, InChat, OfMessage, no_application};
 pub use query::{AllPage, ApplicationsPage, Asked, ExportQuery, MessagesPage, NumberPage, QueryText, SearchPage};
 pub use write::{IfMatch, Preconditions, Write};

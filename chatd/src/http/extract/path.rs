@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use axum::extract::{FromRequestParts, MatchedPath};
-use chat_shared::api::codes::Code;
 use chat_shared::domain::{AppId, ChatNumber, MessageNumber, Sequence, Token};
+use chat_shared::ops;
 use chat_shared::store::MessageKey;
 use http::Uri;
 use http::request::Parts;
@@ -96,17 +96,17 @@ impl FromRequestParts<AppState> for OfMessage {
 
 /// No application has this token: one text, whatever was wrong with it.
 pub fn no_application() -> ApiError {
-    ApiError::new(Code::ApplicationNotFound, "no application has this token")
+    ops::no_application().into()
 }
 
 /// The chat was never created.
-pub fn no_chat() -> ApiError {
-    ApiError::new(Code::ChatNotFound, "the application has no chat of this number")
+fn no_chat() -> ApiError {
+    ops::no_chat().into()
 }
 
 /// The message was never created.
-pub fn no_message() -> ApiError {
-    ApiError::new(Code::MessageNotFound, "the chat has no message of this number")
+fn no_message() -> ApiError {
+    ops::no_message().into()
 }
 
 /// The path beside the route that it was matched with. Parameters are taken out one by one: where one is no text, the

@@ -4,23 +4,20 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::response::Response;
-use chat_shared::api::codes::FieldCode;
 use chat_shared::api::problem::FieldError;
 use chat_shared::api::types::{
     Accepted, ApplicationCreated, ApplicationDetail, ApplicationSummary, NameBody, RotateToken, TokenRotated,
 };
-use chat_shared::domain::{AppId, Limits, Sequence};
+use chat_shared::domain::{Limits, Sequence};
 use chat_shared::ops::new_token;
 use chat_shared::queue::Receipt;
 use chat_shared::store::NewApplication;
 use http::{StatusCode, Uri};
 
 use super::settle::settle;
-use super::wire;
 use crate::http::answer;
 use crate::http::error::ApiError;
 use crate::http::extract::{Admin, ApplicationsPage, InApplication, JsonBody, Who, Write, no_application};
-use crate::http::links::{append, cursor_links};
 use crate::http::state::AppState;
 
 /// Create an application
@@ -56,18 +53,9 @@ pub async fn list(
     page: ApplicationsPage,
     uri: Uri,
 ) -> Result<Response, ApiError> {
-    let after = page.cursor.map(|[id]| AppId(id.cast_signed()));
-    let mut applications = state.store.applications(after, page.name.as_deref(), page.limit + 1).await?;
-    let more = applications.len() > page.limit as usize;
-    applications.truncate(page.limit as usize);
-    let last = applications.last().filter(|_| more).map(|application| [application.id.0.cast_unsigned()]);
-    let summaries: Vec<_> = applications.into_iter().map(wire::application_summary).collect();
-    let mut response = answer::json(StatusCode::OK, &summaries);
-    let mut rest = String::new();
-    if let Some(name) = &page.name {
-        append(&mut rest, "name", name);
-    }
-    answer::set_links(&mut response, &uri, cursor_links(last, page.limit, &rest));
+    let page = state.operators.list_applications(page.cursor, page.name.as_deref(), page.limit).await?;
+    let mut response = answer::json(StatusCode::OK, &page.rows);
+    answer::set_links(&mut response, &uri, page.links);
     Ok(response)
 }
 
@@ -80,10 +68,7 @@ pub async fn list(
     )
 )]
 pub async fn show(State(state): State<AppState>, at: InApplication) -> Result<Response, ApiError> {
-    let application = state.store.application(at.app).await?.ok_or_else(no_application)?;
-    // Whoever asks by a token that was replaced is not told the new one.
-    let told = ApplicationDetail { token: at.token.reveal().to_owned(), ..wire::application_detail(application) };
-    Ok(answer::json(StatusCode::OK, &told))
+    Ok(answer::json(StatusCode::OK, &state.operators.show_application(at.app, &at.token).await?))
 }
 
 /// Rename an application
@@ -130,10 +115,6 @@ pub async fn rotate_token(
     body: JsonBody,
 ) -> Result<Response, ApiError> {
     let RotateToken { grace_seconds } = body.parse_optional(&[])?;
-    if grace_seconds > RotateToken::LONGEST {
-        let told = format!("must be at most {}", RotateToken::LONGEST);
-        return Err(ApiError::field("grace_seconds", FieldCode::OutOfRange, told));
-    }
     let grace = Duration::from_secs(grace_seconds.into());
     let replaced = state.operators.replace_token(at.app, grace, &who).await?;
     state.tenants.replaced(&replaced.old, replaced.until);

@@ -2,18 +2,14 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use chat_shared::api::codes::Code;
 use chat_shared::api::types::{Accepted, ChatAnswer, ChatCreated, ChatList, CreateChat, UpdateChat};
-use chat_shared::domain::{Chat, ChatState, MessageState, Sequence, Violation};
-use chat_shared::numbering::{ChatSeen, READ_OWN_WAIT};
+use chat_shared::domain::{ChatState, Sequence, Violation};
 use http::StatusCode;
 
 use super::settle::settle;
-use super::wire;
 use crate::http::answer;
 use crate::http::error::ApiError;
-use crate::http::extract::{InApplication, InChat, JsonBody, NumberPage, Write, no_chat};
-use crate::http::links::number_links;
+use crate::http::extract::{InApplication, InChat, JsonBody, NumberPage, Write};
 use crate::http::state::AppState;
 
 /// Fields of a chat that clients cannot set.
@@ -72,13 +68,10 @@ async fn is_dead(state: &AppState, at: &InApplication, number: u32) -> bool {
     )
 )]
 pub async fn list(State(state): State<AppState>, at: InApplication, page: NumberPage) -> Result<Response, ApiError> {
-    let mut chats = state.store.chats(at.app, page.window()).await?;
-    let more = page.cut(&mut chats, |chat| chat.number);
-    let links = number_links(&page, chats.len(), more, "");
-    let chats = chats.into_iter().map(wire::chat_summary).collect();
-    let body = ChatList { token: at.token.reveal().to_owned(), chats };
+    let page = state.operators.list_chats(at.app, page.page()).await?;
+    let body = ChatList { token: at.token.reveal().to_owned(), chats: page.rows };
     let mut response = answer::json(StatusCode::OK, &body);
-    answer::set_links(&mut response, &at.uri, links);
+    answer::set_links(&mut response, &at.uri, page.links);
     Ok(response)
 }
 
@@ -94,8 +87,8 @@ pub async fn list(State(state): State<AppState>, at: InApplication, page: Number
     )
 )]
 pub async fn show(State(state): State<AppState>, at: InChat) -> Result<Response, ApiError> {
-    let chat = existing(&state, &at).await?;
-    let body = ChatAnswer { token: at.token.reveal().to_owned(), chat: wire::chat_detail(chat) };
+    let chat = state.operators.show_chat(&*state.numbering, at.app, at.chat).await?;
+    let body = ChatAnswer { token: at.token.reveal().to_owned(), chat };
     Ok(answer::json(StatusCode::OK, &body))
 }
 
@@ -141,22 +134,6 @@ pub async fn update(
 pub async fn delete(State(state): State<AppState>, at: InChat, write: Write) -> Result<Response, ApiError> {
     let receipt = state.numbering.delete_chat(at.app, at.chat, &write.context()).await?;
     Ok(settle(&state, &write, at.sequence(), receipt).await.changed("The chat is being deleted"))
-}
-
-/// The chat, or why there is none to be shown.
-pub async fn existing(state: &AppState, at: &InChat) -> Result<Chat, ApiError> {
-    match state.numbering.see_chat(at.app, at.chat, READ_OWN_WAIT).await? {
-        ChatSeen::Here(chat) if chat.state == ChatState::Dead => Err(wire::chat_gone(at.chat, MessageState::Dead)),
-        ChatSeen::Here(chat) => Ok(chat),
-        ChatSeen::Deleted => Err(wire::chat_gone(at.chat, MessageState::Deleted)),
-        ChatSeen::InGap(gap) => {
-            Err(ApiError::new(Code::ChatGone, "the chat's number lies in a published gap").gap(gap))
-        }
-        ChatSeen::Absent => Err(no_chat()),
-        ChatSeen::NotYet { retry_after } => {
-            Err(ApiError::new(Code::NotYetPersisted, "the chat is not persisted yet").retry_after(retry_after))
-        }
-    }
 }
 
 fn title_refused(violation: Violation) -> ApiError {

@@ -4,17 +4,17 @@ use std::collections::HashMap;
 
 use axum::extract::State;
 use axum::response::Response;
+use chat_shared::api::links::{append, cursor_links};
 use chat_shared::api::types::{TenantChat, TenantMessage};
 use chat_shared::domain::AppId;
+use chat_shared::ops::wire;
 use chat_shared::store::MessageKey;
 use http::{StatusCode, Uri};
 use serde::Serialize;
 
-use super::wire;
 use crate::http::answer;
 use crate::http::error::ApiError;
 use crate::http::extract::{Admin, AllPage};
-use crate::http::links::{append, cursor_links};
 use crate::http::state::AppState;
 
 /// List every tenant's chats

@@ -4,28 +4,27 @@ use std::borrow::Cow;
 
 use axum::extract::State;
 use axum::response::Response;
-use chat_shared::api::codes::{Code, FieldCode};
+use chat_shared::api::codes::FieldCode;
 use chat_shared::api::problem::FieldError;
 use chat_shared::api::types::{
     Accepted, BatchCreated, CreateMessage, CreateMessages, FoundMessage, Message, MessageCreated, NumberedMessage,
     UpdateMessage,
 };
-use chat_shared::domain::{self, Limits, MessageState, Violation};
-use chat_shared::numbering::{MessageSeen, NewMessage, READ_OWN_WAIT};
+use chat_shared::domain::{Limits, MessageState, Violation};
+use chat_shared::numbering::NewMessage;
+use chat_shared::ops::{existing_message, wire};
 use chat_shared::queue::{EntryId, Receipt};
 use chat_shared::store::MessageKey;
 use http::StatusCode;
 use http::header::ETAG;
 
+use super::search;
 use super::settle::settle;
-use super::{chats, search, wire};
 use crate::http::answer;
 use crate::http::error::ApiError;
 use crate::http::extract::{
     BatchBody, IfMatch, InChat, JsonBody, MessagesPage, NumberPage, OfMessage, Preconditions, QueryText, Write,
-    no_chat, no_message,
 };
-use crate::http::links::number_links;
 use crate::http::state::AppState;
 
 /// Fields of a message that clients cannot set.
@@ -134,15 +133,9 @@ pub async fn list(State(state): State<AppState>, at: InChat, asked: MessagesPage
     if let Some(text) = content {
         return search::in_chat(&state, &at, &page, &text).await;
     }
-    let mut messages = state.store.messages(at.app, at.chat, page.window()).await?;
-    if messages.is_empty() {
-        chats::existing(&state, &at).await?;
-    }
-    let more = page.cut(&mut messages, |message| message.number);
-    let links = number_links(&page, messages.len(), more, "");
-    let messages: Vec<Message> = messages.into_iter().map(wire::message).collect();
-    let mut response = answer::json(StatusCode::OK, &messages);
-    answer::set_links(&mut response, &at.uri, links);
+    let page = state.operators.list_messages(&*state.numbering, at.app, at.chat, page.page()).await?;
+    let mut response = answer::json(StatusCode::OK, &page.rows);
+    answer::set_links(&mut response, &at.uri, page.links);
     Ok(response)
 }
 
@@ -177,7 +170,7 @@ pub async fn show(
     at: OfMessage,
     conditions: Preconditions,
 ) -> Result<Response, ApiError> {
-    let message = existing(&state, &at).await?;
+    let message = existing_message(&*state.numbering, at.key()).await?;
     let etag = answer::etag(message.version);
     let mut response = match conditions.if_none_match {
         Some(IfMatch::Any) => not_modified(),
@@ -254,23 +247,6 @@ pub async fn delete(
     Ok(settle(&state, &write, at.chat.sequence(), receipt).await.changed("The message is being deleted"))
 }
 
-/// The message, or why there is none to be shown.
-async fn existing(state: &AppState, at: &OfMessage) -> Result<domain::Message, ApiError> {
-    match state.numbering.see_message(at.key(), READ_OWN_WAIT).await? {
-        MessageSeen::Here(message) if wire::is_gone(message.state) => Err(wire::message_gone(&message)),
-        MessageSeen::Here(message) => Ok(message),
-        MessageSeen::ChatDeleted => Err(wire::chat_gone(at.chat.chat, MessageState::Deleted)),
-        MessageSeen::InGap(gap) => {
-            Err(ApiError::new(Code::MessageGone, "the message's number lies in a published gap").gap(gap))
-        }
-        MessageSeen::NoChat => Err(no_chat()),
-        MessageSeen::Absent => Err(no_message()),
-        MessageSeen::NotYet { retry_after } => {
-            Err(ApiError::new(Code::NotYetPersisted, "the message is not persisted yet").retry_after(retry_after))
-        }
-    }
-}
-
 /// The one version that a change is meant for. Of several the one that the message has now is taken; where it has none of
 /// them, any of them will be found not to match.
 async fn expected(state: &AppState, at: &OfMessage, conditions: Preconditions) -> Result<Option<EntryId>, ApiError> {
@@ -279,7 +255,7 @@ async fn expected(state: &AppState, at: &OfMessage, conditions: Preconditions) -
         [] => Ok(Some(EntryId::ZERO)),
         [one] => Ok(Some(*one)),
         [first, ..] => {
-            let now = existing(state, at).await?.version;
+            let now = existing_message(&*state.numbering, at.key()).await?.version;
             Ok(Some(if versions.contains(&now) { now } else { *first }))
         }
     }

@@ -12,4 +12,3 @@ pub mod messages;
 pub mod metrics;
 pub mod search;
 mod settle;
-mod wire;

@@ -14,7 +14,6 @@ use tokio::runtime::Builder;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
-use super::process::Settings;
 use super::servers;
 
 /// Homes at once: each costs an engine memory and its cluster's state, and the machine is shared.
@@ -59,7 +58,7 @@ impl Home {
     }
 
     /// The same with some of them otherwise.
-    pub fn settings_but(&self, others: &Settings) -> Vec<(&'static str, String)> {
+    pub fn settings_but(&self, others: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
         let is_other = |name: &str| others.iter().any(|(other, _)| *other == name);
         let rest = self.settings().into_iter().filter(|(name, _)| !is_other(name));
         rest.chain(others.iter().cloned()).collect()

@@ -82,6 +82,22 @@ impl Shared {
         Ok(examination)
     }
 
+    /// Takes the partitions' epochs as they stand on the servers.
+    pub(super) async fn learn_epochs(&self) -> Outcome<()> {
+        let ask = |partition| {
+            let mut epoch = redis::cmd("GET");
+            epoch.arg(&self.keys.of(partition).epoch);
+            (partition, epoch)
+        };
+        let cmds: Vec<_> = (0..PARTITIONS).map(ask).collect();
+        for (known, answer) in self.epochs.iter().zip(self.nodes.call_each(&cmds).await) {
+            let answer = answer.map_err(reply::fault("read the epochs"))?;
+            let epoch = epoch_in(&answer).unwrap_or(0);
+            known.store(epoch, std::sync::atomic::Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
     async fn begin(&self) -> Outcome<Confirming> {
         let topology = self.nodes.topology();
         let mut connections = Vec::with_capacity(topology.nodes.len());
@@ -246,8 +262,12 @@ fn partition_state(partition: Partition, answers: &[Value]) -> Outcome<(Option<E
     let Some(last) = reply::field(stream, "last-generated-id") else {
         return no_log(stream).map(|()| (None, EntryId::ZERO));
     };
-    let epoch = reply::text(epoch).and_then(|text| text.strip_suffix(CLOSED).unwrap_or(text).parse().ok());
-    Ok((epoch, reply::id_of(last, partition)?))
+    Ok((epoch_in(epoch), reply::id_of(last, partition)?))
+}
+
+/// The epoch in a partition's key, whether or not the partition is closed.
+fn epoch_in(key: &Value) -> Option<Epoch> {
+    reply::text(key).and_then(|text| text.strip_suffix(CLOSED).unwrap_or(text).parse().ok())
 }
 
 /// That there is no log, where that is what the server says.

@@ -84,7 +84,25 @@ impl RedisQueue {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let nodes = Nodes::open(Address::parse(url, ca_file)?).await.map_err(reply::unusable)?;
         preflight::check(&nodes).await?;
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(Shared::over(nodes, prefix, bounds));
+        let measuring = tokio::spawn(survey::keep_measuring(Arc::downgrade(&shared)));
+        Ok(Self { shared, measuring: Mutex::new(Some(measuring)) })
+    }
+
+    /// The same beside the processes that work with it, whatever the server is like: for operators, who look at the queue
+    /// as it is and must not have to confirm it. Accepts nothing.
+    pub async fn open_beside(url: &str, ca_file: Option<&Path>, prefix: &str, bounds: Bounds) -> Outcome<Self> {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let nodes = Nodes::open(Address::parse(url, ca_file)?).await.map_err(reply::unusable)?;
+        let shared = Arc::new(Shared::over(nodes, prefix, bounds));
+        shared.learn_epochs().await?;
+        Ok(Self { shared, measuring: Mutex::new(None) })
+    }
+}
+
+impl Shared {
+    fn over(nodes: Nodes, prefix: &str, bounds: Bounds) -> Self {
+        Self {
             nodes,
             keys: Keys::new(prefix),
             bounds,
@@ -96,13 +114,9 @@ impl RedisQueue {
             readers: Readers::default(),
             room: Room::default(),
             persisted: Notify::new(),
-        });
-        let measuring = tokio::spawn(survey::keep_measuring(Arc::downgrade(&shared)));
-        Ok(Self { shared, measuring: Mutex::new(Some(measuring)) })
+        }
     }
-}
 
-impl Shared {
     fn accept_script(&self) -> Option<Arc<Script>> {
         self.accept.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

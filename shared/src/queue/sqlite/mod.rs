@@ -3,6 +3,7 @@
 //!
 //! Ids grow over the whole file, so "everything of a partition up to an id" is asked of the file as a whole.
 
+mod file;
 mod groups;
 mod ledger;
 mod sql;
@@ -20,6 +21,7 @@ use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 
+pub use self::file::QueueFile;
 use self::groups::{GroupState, Groups, Next};
 use self::ledger::{Ledger, Room};
 use self::writer::{Command, WAITING, Writer};
@@ -155,18 +157,7 @@ impl Queue for SqliteQueue {
     }
 
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
-        let readers = self.readers.clone();
-        let next = move |after: Option<Sequence>| {
-            let readers = readers.clone();
-            async move {
-                let page = sql::counters(&readers, app, after, WALKED_AT_A_TIME).await?;
-                let Some((last, _)) = page.last() else { return Ok(None) };
-                let after = Some(*last);
-                let page = page.into_iter().map(|(sequence, stored)| (sequence, stored.as_counter())).collect();
-                Ok(Some((page, after)))
-            }
-        };
-        Box::pin(futures::stream::try_unfold(None, next))
+        walk_counters(self.readers.clone(), app)
     }
 
     async fn settled(&self, group: Group, partition: Partition, id: EntryId, wait: Duration) -> Outcome<bool> {
@@ -361,6 +352,21 @@ impl SqliteQueue {
             gathered.extend(more);
         }
     }
+}
+
+/// All counters of a file, a page at a time.
+fn walk_counters(readers: SqlitePool, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
+    let next = move |after: Option<Sequence>| {
+        let readers = readers.clone();
+        async move {
+            let page = sql::counters(&readers, app, after, WALKED_AT_A_TIME).await?;
+            let Some((last, _)) = page.last() else { return Ok(None) };
+            let after = Some(*last);
+            let page = page.into_iter().map(|(sequence, stored)| (sequence, stored.as_counter())).collect();
+            Ok(Some((page, after)))
+        }
+    };
+    Box::pin(futures::stream::try_unfold(None, next))
 }
 
 impl SharedState {

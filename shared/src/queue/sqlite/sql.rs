@@ -305,11 +305,17 @@ pub async fn group(db: &mut SqliteConnection, group: Group) -> Outcome<(EntryId,
         .execute(&mut *db)
         .await
         .map_err(fault("make a group"))?;
-    let (acked, delivered): (i64, i64) = sqlx::query_as("SELECT acked, delivered FROM groups WHERE name = ?")
+    group_marks(db, group).await
+}
+
+/// A group's acknowledged floor and delivered mark; 0 where it is missing.
+pub async fn group_marks(db: impl SqliteExecutor<'_>, group: Group) -> Outcome<(EntryId, EntryId)> {
+    let marks: Option<(i64, i64)> = sqlx::query_as("SELECT acked, delivered FROM groups WHERE name = ?")
         .bind(group.name())
-        .fetch_one(db)
+        .fetch_optional(db)
         .await
         .map_err(fault("read a group"))?;
+    let (acked, delivered) = marks.unwrap_or_default();
     Ok((EntryId::from_column(acked), EntryId::from_column(delivered)))
 }
 
@@ -330,6 +336,11 @@ pub async fn redeliver(
     .execute(&mut *db)
     .await
     .map_err(fault("count deliveries"))?;
+    deliveries(db, group, acked).await
+}
+
+/// How often entries after `acked` were delivered before the last start, where they were.
+pub async fn deliveries(db: impl SqliteExecutor<'_>, group: Group, acked: EntryId) -> Outcome<HashMap<EntryId, u32>> {
     let rows: Vec<(i64, u32)> = sqlx::query_as("SELECT id, times FROM deliveries WHERE name = ? AND id > ?")
         .bind(group.name())
         .bind(acked.to_column())

@@ -127,6 +127,9 @@ pub enum EngineError {
         /// The generation.
         generation: i64,
     },
+    /// No index of ours, asked by who makes none.
+    #[error("the engine holds no index of this installation yet: chatd makes it when it is started")]
+    NoIndex,
     /// Questions about what is not there.
     #[error("there is no generation {generation}")]
     NoGeneration {

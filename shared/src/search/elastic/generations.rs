@@ -129,6 +129,13 @@ pub async fn prepare(nodes: &Nodes, names: &Names, shards: u32) -> Result<String
     Ok(engine)
 }
 
+/// Looks at the engine, and makes nothing. Returns the engine and its version.
+pub async fn found(nodes: &Nodes, names: &Names) -> Result<String, EngineError> {
+    let engine = engine(nodes).await?;
+    aliases_are_ours(nodes, names).await?;
+    Ok(engine)
+}
+
 /// Refuses aliases of ours that stand for an index of somebody else.
 async fn aliases_are_ours(nodes: &Nodes, names: &Names) -> Result<(), EngineError> {
     let aliases = [&names.read, &names.write, &names.building, &names.previous].map(String::as_str).join(",");

@@ -36,6 +36,8 @@ pub struct ElasticSearch {
     nodes: Nodes,
     names: Names,
     shards: u32,
+    /// Whether an index that is missing is made, as chatd does; an operator's look makes nothing.
+    makes: bool,
     /// The engine and its version, once the index is known to be there and to be ours.
     engine: OnceCell<String>,
 }
@@ -51,11 +53,7 @@ impl ElasticSearch {
     /// Where the options are wrong, the engine refuses the credentials, is too old or no such engine at all, or where
     /// the index is not this installation's or of a newer chatd.
     pub async fn open(options: &Options) -> Outcome<Self> {
-        let names = Names::new(&options.prefix);
-        let shards = options.shards;
-        let settings = |cause: Wrong| Fault::new(Part::Search, Kind::Refused, "be connected to").because(cause);
-        let nodes = Nodes::new(options).map_err(settings)?;
-        let search = Self { nodes, names, shards, engine: OnceCell::new() };
+        let search = Self::on(options, true)?;
         match search.prepared().await {
             Ok(engine) => tracing::info!(engine, "the search engine is ready"),
             Err(cause) if cause.is_passing() => {
@@ -67,9 +65,27 @@ impl ElasticSearch {
         Ok(search)
     }
 
+    /// The same beside the processes that work with it: what is missing is not made. Nothing is asked of the engine yet.
+    pub fn open_beside(options: &Options) -> Outcome<Self> {
+        Self::on(options, false)
+    }
+
+    fn on(options: &Options, makes: bool) -> Outcome<Self> {
+        let settings = |cause: Wrong| Fault::new(Part::Search, Kind::Refused, "be connected to").because(cause);
+        let nodes = Nodes::new(options).map_err(settings)?;
+        let names = Names::new(&options.prefix);
+        Ok(Self { nodes, names, shards: options.shards, makes, engine: OnceCell::new() })
+    }
+
     /// The engine and its version, after the index was found or made, once.
     async fn prepared(&self) -> Result<&str, EngineError> {
-        let prepare = || generations::prepare(&self.nodes, &self.names, self.shards);
+        let prepare = async || {
+            if self.makes {
+                generations::prepare(&self.nodes, &self.names, self.shards).await
+            } else {
+                generations::found(&self.nodes, &self.names).await
+            }
+        };
         self.engine.get_or_try_init(prepare).await.map(String::as_str)
     }
 
@@ -79,6 +95,9 @@ impl ElasticSearch {
         let found = Generations::read(&self.nodes, &self.names).await?;
         if found.live.is_some() {
             return Ok(found);
+        }
+        if !self.makes {
+            return Err(EngineError::NoIndex);
         }
         generations::prepare(&self.nodes, &self.names, self.shards).await?;
         Generations::read(&self.nodes, &self.names).await

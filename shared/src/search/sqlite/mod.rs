@@ -55,6 +55,14 @@ impl SqliteSearch {
         Ok(Self { writer: Writer::start(Part::Search, db), readers, known: Arc::default() })
     }
 
+    /// Opens a file that another process may be writing: whatever would write fails as [`Kind::Unavailable`]. The schema
+    /// must be this binary's.
+    pub async fn open_read_only(path: &Path) -> Outcome<Self> {
+        let readers = sqlite::open_tuned_readers(Part::Search, path, READERS, TUNING).await?;
+        sqlite::check_schema(Part::Search, path, &readers, &MIGRATIONS).await?;
+        Ok(Self { writer: Writer::none(Part::Search), readers, known: Arc::default() })
+    }
+
     /// Brings the schema of the file up to date and closes it.
     pub async fn migrate(path: &Path) -> Outcome<()> {
         let search = Self::open(path).await?;

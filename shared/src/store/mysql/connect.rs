@@ -28,6 +28,9 @@ const SESSION: &str = "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVIS
     time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 60";
 const ISOLATION: &str = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
+/// For whoever only looks.
+const READ_ONLY: &str = "SET SESSION TRANSACTION READ ONLY";
+
 /// Makes a connection of its own, outside of the pool.
 pub async fn connect(address: &Address) -> Outcome<MySqlConnection> {
     let connecting = async {
@@ -46,6 +49,15 @@ pub async fn connect(address: &Address) -> Outcome<MySqlConnection> {
 
 /// A pool of at most `connections`, made as they are needed.
 pub fn pool(address: &Address, connections: u32) -> MySqlPool {
+    options(connections).after_connect(|db, _| Box::pin(set_up(db))).connect_lazy_with(address.options.clone())
+}
+
+/// The same, whose sessions cannot write.
+pub fn reading_pool(address: &Address, connections: u32) -> MySqlPool {
+    options(connections).after_connect(|db, _| Box::pin(set_up_to_read(db))).connect_lazy_with(address.options.clone())
+}
+
+fn options(connections: u32) -> MySqlPoolOptions {
     MySqlPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(WAIT)
@@ -57,8 +69,11 @@ pub fn pool(address: &Address, connections: u32) -> MySqlPool {
         .before_acquire(|db, known| {
             Box::pin(async move { if known.idle_for < FRESH { Ok(true) } else { db.ping().await.map(|()| true) } })
         })
-        .after_connect(|db, _| Box::pin(set_up(db)))
-        .connect_lazy_with(address.options.clone())
+}
+
+async fn set_up_to_read(db: &mut MySqlConnection) -> Result<(), sqlx::Error> {
+    set_up(db).await?;
+    db.execute(READ_ONLY).await.map(|_| ())
 }
 
 async fn set_up(db: &mut MySqlConnection) -> Result<(), sqlx::Error> {

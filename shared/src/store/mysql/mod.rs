@@ -64,8 +64,26 @@ impl MysqlStore {
         let address = Address::read(url)?;
         schema::bring_up_to_date(&address).await?;
         schema::check(&address).await?;
+        Ok(Self::over(connect::pool(&address, connections.max(1)), address, connections, clock))
+    }
+
+    /// The same without touching the schema, which must be this binary's: else [`Kind::Corrupt`].
+    pub async fn open_as_it_is(url: &str, connections: u32, clock: Arc<dyn Clock>) -> Outcome<Self> {
+        let address = Address::read(url)?;
+        schema::must_be_up_to_date(&address).await?;
+        Ok(Self::over(connect::pool(&address, connections.max(1)), address, connections, clock))
+    }
+
+    /// The same for looking: the server refuses whatever would write.
+    pub async fn open_read_only(url: &str, connections: u32, clock: Arc<dyn Clock>) -> Outcome<Self> {
+        let address = Address::read(url)?;
+        schema::must_be_up_to_date(&address).await?;
+        Ok(Self::over(connect::reading_pool(&address, connections.max(1)), address, connections, clock))
+    }
+
+    fn over(pool: MySqlPool, address: Address, connections: u32, clock: Arc<dyn Clock>) -> Self {
         let scanning = Semaphore::new(connections.div_ceil(SCANNING_SHARE).max(1) as usize);
-        Ok(Self { pool: connect::pool(&address, connections.max(1)), address, scanning, clock })
+        Self { pool, address, scanning, clock }
     }
 
     /// Brings the schema up to date.

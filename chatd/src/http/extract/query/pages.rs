@@ -2,6 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use chat_shared::api::codes::FieldCode;
+use chat_shared::api::cursor;
 use chat_shared::domain::{ChatNumber, MAX_NUMBER};
 use chat_shared::store::{Order, Window};
 use http::Uri;
@@ -9,7 +10,6 @@ use http::request::Parts;
 use utoipa::IntoParams;
 
 use super::raw::Raw;
-use crate::http::cursor;
 use crate::http::error::ApiError;
 use crate::http::state::AppState;
 
@@ -56,31 +56,10 @@ impl NumberPage {
         }
     }
 
-    /// What the store is asked: one row more than the page, by which a further page is known.
-    #[must_use]
-    pub fn window(&self) -> Window {
-        Window { limit: self.limit + 1, ..self.page() }
-    }
-
     /// The page itself.
     #[must_use]
     pub fn page(&self) -> Window {
         Window { after: self.after, before: self.before, limit: self.limit, order: self.order }
-    }
-
-    /// Cuts the row too many off, and says after which number (in the direction in which rows are taken) there is more.
-    pub fn cut<T>(&self, rows: &mut Vec<T>, number: impl Fn(&T) -> u32) -> Option<u32> {
-        if rows.len() <= self.limit as usize {
-            return None;
-        }
-        let upward = self.page().takes_from_top() == (self.order == Order::Desc);
-        if upward {
-            rows.truncate(self.limit as usize);
-            rows.last().map(number)
-        } else {
-            rows.remove(0);
-            rows.first().map(number)
-        }
     }
 }
 

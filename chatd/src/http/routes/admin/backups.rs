@@ -6,7 +6,7 @@ use axum::response::Response;
 use chat_shared::api::problem::Problem;
 use chat_shared::api::types::{ApplicationDetail, BackupLine, BeginRestore, FinishRestore, RestoreBegun, RestoreLines};
 use chat_shared::fault::Fault;
-use chat_shared::ops::Backup;
+use chat_shared::ops::{Backup, wire};
 use futures::stream;
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
@@ -15,7 +15,6 @@ use serde_json::json;
 use super::ok;
 use crate::http::error::ApiError;
 use crate::http::extract::{Admin, BatchBody, InApplication, JsonBody, Who, no_application};
-use crate::http::routes::wire;
 use crate::http::state::AppState;
 
 /// Back an application up

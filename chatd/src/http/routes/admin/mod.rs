@@ -9,9 +9,8 @@ mod search;
 
 use axum::body::Body;
 use axum::response::Response;
-use chat_shared::api::codes::{Code, FieldCode};
 use chat_shared::fault::Outcome;
-use chat_shared::ops::{OpsError, Thing};
+use chat_shared::ops::OpsError;
 use futures::TryStreamExt as _;
 use futures::stream::BoxStream;
 use http::header::CONTENT_TYPE;
@@ -101,32 +100,9 @@ fn ok<T: Serialize>(body: &T) -> Response {
 
 impl From<OpsError> for ApiError {
     fn from(error: OpsError) -> Self {
-        match error {
-            OpsError::Fault(fault) => fault.into(),
-            OpsError::NotFound(thing) => Self::new(not_found(thing), error.to_string()),
-            OpsError::LetterChanged(_) => Self::new(Code::DeadLetterChanged, error.to_string()),
-            OpsError::ApplicationExists => Self::new(Code::ApplicationExists, error.to_string()),
-            OpsError::UnderWay(_) => Self::new(Code::OperationUnderWay, error.to_string()),
-            OpsError::Invalid { field, reason } => {
-                let code = if matches!(field, "limit" | "partition" | "idle_ms") {
-                    FieldCode::OutOfRange
-                } else {
-                    FieldCode::Malformed
-                };
-                Self::field(field, code, reason)
-            }
+        match error.answered() {
+            Ok(answer) => Self::of(answer),
+            Err(refusal) => refusal.into(),
         }
-    }
-}
-
-fn not_found(thing: Thing) -> Code {
-    match thing {
-        Thing::Entry => Code::EntryNotFound,
-        Thing::Counter => Code::CounterNotFound,
-        Thing::DeadLetter => Code::DeadLetterNotFound,
-        Thing::Operation => Code::OperationNotFound,
-        Thing::Application => Code::ApplicationNotFound,
-        Thing::Chat => Code::ChatNotFound,
-        Thing::Generation | Thing::Kept => Code::GenerationNotFound,
     }
 }

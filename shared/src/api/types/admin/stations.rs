@@ -11,8 +11,10 @@ use crate::store::Station;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StationState {
-    /// What comes is worked on.
+    /// The store, which knows what is stopped, does not tell.
     #[default]
+    Unknown,
+    /// What comes is worked on.
     Running,
     /// Nothing is taken from the queue until that is taken back.
     Paused,
@@ -27,6 +29,7 @@ impl StationState {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Unknown => "unknown",
             Self::Running => "running",
             Self::Paused => "paused",
             Self::Draining => "draining",

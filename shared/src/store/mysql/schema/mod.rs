@@ -52,6 +52,16 @@ pub async fn bring_up_to_date(address: &Address) -> Outcome<()> {
     close(db).await
 }
 
+/// Refuses a schema that is not this binary's, and changes nothing.
+pub async fn must_be_up_to_date(address: &Address) -> Outcome<()> {
+    let mut db = connect(address).await?;
+    let missing = missing(address, &applied(&mut db).await?)?;
+    close(db).await?;
+    let Some(first) = missing.first() else { return Ok(()) };
+    let why = format!("its schema lacks version {} of this binary; run chatd migrate", first.version);
+    Err(Fault::new(Part::Store, Kind::Corrupt, format!("use {}: {why}", address.shown)))
+}
+
 async fn set_longer(db: &mut MySqlConnection) -> Outcome<()> {
     db.execute(WAIT_LONGER).await.map(|_| ()).map_err(fault("set a session up"))
 }

@@ -1,15 +1,17 @@
 //! The links from a page to those around it, as queries (RFC 8288 has them in the `Link` header).
 
-use chat_shared::store::Order;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::cursor;
-use super::extract::NumberPage;
+use crate::store::{Order, Window};
+
+/// A link: its relation, and the query of the page that it leads to.
+pub type Link = (&'static str, String);
 
 /// The links from a page by number: `more` is the number after which there is more in the direction in which rows were
 /// taken; `rest` is what else the request asks for, encoded; `shown` is how many rows the page has.
 #[must_use]
-pub fn number_links(page: &NumberPage, shown: usize, more: Option<u32>, rest: &str) -> Vec<(&'static str, String)> {
+pub fn number_links(page: &Window, shown: usize, more: Option<u32>, rest: &str) -> Vec<Link> {
     let link = |after: Option<u32>, before: Option<u32>| {
         let mut query = rest.to_owned();
         let order = (page.order == Order::Desc).then_some("desc");
@@ -24,7 +26,7 @@ pub fn number_links(page: &NumberPage, shown: usize, more: Option<u32>, rest: &s
     };
     let mut links = Vec::new();
     // What was skipped to come here lies on the other side of the bound that rows were taken from.
-    let skipped = match (page.page().takes_from_top(), page.order) {
+    let skipped = match (page.takes_from_top(), page.order) {
         (false, _) => {
             links.extend(more.map(|at| ("next", link(Some(at), page.before))));
             page.after.filter(|after| *after > 0).map(|after| ("prev", link(None, after.checked_add(1))))
@@ -46,7 +48,7 @@ pub fn number_links(page: &NumberPage, shown: usize, more: Option<u32>, rest: &s
 
 /// The link from a page by cursor to the next one; `rest` is what else the request asks for, encoded.
 #[must_use]
-pub fn cursor_links<const N: usize>(more: Option<[u64; N]>, limit: u32, rest: &str) -> Vec<(&'static str, String)> {
+pub fn cursor_links<const N: usize>(more: Option<[u64; N]>, limit: u32, rest: &str) -> Vec<Link> {
     let next = more.map(|position| {
         let mut query = rest.to_owned();
         append(&mut query, "cursor", &cursor::encode(position));
@@ -66,12 +68,41 @@ pub fn append(query: &mut String, name: &str, value: &str) {
     query.extend(utf8_percent_encode(value, NON_ALPHANUMERIC));
 }
 
+/// The page by number that the query of a link asks for; what it does not name is as `page` has it.
+#[must_use]
+pub fn linked_page(query: &str, page: Window) -> Window {
+    let mut page = Window { after: None, before: None, order: Order::Asc, ..page };
+    for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        match name {
+            "after" => page.after = value.parse().ok(),
+            "before" => page.before = value.parse().ok(),
+            "order" if value == "desc" => page.order = Order::Desc,
+            _ => {}
+        }
+    }
+    page
+}
+
+/// The position that the query of a link goes on from, where it is one of this list's.
+#[must_use]
+pub fn linked_position<const N: usize>(query: &str) -> Option<[u64; N]> {
+    query.split('&').find_map(|pair| cursor::decode(&pair.strip_prefix("cursor=")?.replace("%2D", "-")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn page(query: &str) -> NumberPage {
-        NumberPage::read(&format!("/x?{query}").parse().expect("a URI")).expect("reads")
+    fn page(query: &str) -> Window {
+        let limit = query.split('&').find_map(|pair| pair.strip_prefix("limit=")?.parse().ok());
+        linked_page(query, Window { limit: limit.expect("a limit"), ..Window::default() })
+    }
+
+    #[test]
+    fn a_link_by_cursor_leads_to_its_position() {
+        let links = cursor_links(Some([7, 9]), 50, "content=a");
+        assert_eq!(linked_position(&links[0].1), Some([7, 9]));
+        assert_eq!(linked_position::<2>("content=a&limit=50"), None);
     }
 
     /// Walks a list of the numbers 1 ..= `last` along its links, as the store would answer it.
@@ -80,7 +111,7 @@ mod tests {
         let mut query = Some(start.to_owned());
         while let Some(at) = query {
             let page = page(&at);
-            let window = page.window();
+            let window = page.and_one_more();
             let mut rows: Vec<u32> = (1..=last)
                 .filter(|n| {
                     window.after.is_none_or(|after| *n > after) && window.before.is_none_or(|before| *n < before)

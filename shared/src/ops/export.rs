@@ -1,0 +1,162 @@
+//! Exporting: applications, chats and messages in order, in memory no more than a few hundred rows at a time. A whole
+//! export ends with its `end` line. What is accepted and not persisted yet is not in it.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::reads::no_chat;
+use super::{Asked, Installation, wire};
+use crate::api::types::{ExportLine, ExportedApplication, ExportedChat, ExportedMessage};
+use crate::domain::{AppId, Application, Chat, ChatNumber, Message};
+use crate::fault::Outcome;
+use crate::store::{MessageKey, Order, Store, Window};
+
+/// Applications and chats read at a time.
+const HEADS: u32 = 100;
+
+/// Messages read at a time; a content may have 64 KiB.
+const MESSAGES: u32 = 500;
+
+impl Installation {
+    /// Begins an export of everything, of the application of a token, or of one chat of it.
+    pub async fn export(&self, application: Option<&str>, chat: Option<ChatNumber>) -> Asked<Export> {
+        let mut export = Export::all(Arc::clone(&self.store));
+        let Some(token) = application else { return Ok(export) };
+        let application = self.application_of_token(token).await?;
+        if let Some(number) = chat {
+            let chat = self.store.chat(application.id, number).await?;
+            let chat = chat.filter(|chat| chat.deleted_at.is_none()).ok_or_else(no_chat)?;
+            export.chats = [chat].into();
+            export.all_chats = false;
+        }
+        export.applications = [application].into();
+        export.all_applications = false;
+        Ok(export)
+    }
+}
+
+/// An export under way.
+pub struct Export {
+    store: Arc<dyn Store>,
+    /// Applications read and not begun.
+    applications: VecDeque<Application>,
+    /// Whether further applications are to be read, and after which.
+    all_applications: bool,
+    application_after: Option<AppId>,
+    /// The application that is being written, with its chats read and not begun.
+    application: Option<(AppId, String)>,
+    chats: VecDeque<Chat>,
+    all_chats: bool,
+    chat_after: Option<ChatNumber>,
+    /// The chat that is being written, and its last message written.
+    chat: Option<(ChatNumber, Option<MessageKey>)>,
+    written: Written,
+    ended: bool,
+}
+
+#[derive(Default)]
+struct Written {
+    applications: u64,
+    chats: u64,
+    messages: u64,
+}
+
+impl Export {
+    fn all(store: Arc<dyn Store>) -> Self {
+        Self {
+            store,
+            applications: VecDeque::new(),
+            all_applications: true,
+            application_after: None,
+            application: None,
+            chats: VecDeque::new(),
+            all_chats: true,
+            chat_after: None,
+            chat: None,
+            written: Written::default(),
+            ended: false,
+        }
+    }
+
+    /// The next lines; `None` after the `end` line.
+    pub async fn next(&mut self) -> Outcome<Option<Vec<ExportLine>>> {
+        loop {
+            if let Some((chat, after)) = self.chat {
+                let lines = self.messages(chat, after).await?;
+                if !lines.is_empty() {
+                    return Ok(Some(lines));
+                }
+            } else if self.application.is_some() {
+                if let Some(line) = self.next_chat().await? {
+                    return Ok(Some(vec![line]));
+                }
+            } else if let Some(line) = self.next_application().await? {
+                return Ok(Some(vec![line]));
+            } else if self.ended {
+                return Ok(None);
+            } else {
+                self.ended = true;
+                let Written { applications, chats, messages } = self.written;
+                return Ok(Some(vec![ExportLine::End { applications, chats, messages }]));
+            }
+        }
+    }
+
+    async fn next_application(&mut self) -> Outcome<Option<ExportLine>> {
+        if self.applications.is_empty() && self.all_applications {
+            let read = self.store.applications(self.application_after, None, HEADS).await?;
+            self.all_applications = !read.is_empty();
+            self.applications = read.into();
+        }
+        let Some(application) = self.applications.pop_front() else { return Ok(None) };
+        let token = application.token.reveal().to_owned();
+        self.application_after = Some(application.id);
+        self.application = Some((application.id, token.clone()));
+        self.chat_after = None;
+        self.written.applications += 1;
+        Ok(Some(ExportLine::Application(ExportedApplication {
+            token,
+            name: application.name,
+            created_at: application.created_at,
+            updated_at: application.updated_at,
+        })))
+    }
+
+    async fn next_chat(&mut self) -> Outcome<Option<ExportLine>> {
+        let Some((app, token)) = &self.application else { return Ok(None) };
+        if self.chats.is_empty() && self.all_chats {
+            let window = Window { after: self.chat_after, before: None, limit: HEADS, order: Order::Asc };
+            self.chats = self.store.chats(*app, window).await?.into();
+        }
+        let Some(chat) = self.chats.pop_front() else {
+            self.application = None;
+            return Ok(None);
+        };
+        self.chat_after = Some(chat.number);
+        self.chat = Some((chat.number, None));
+        self.written.chats += 1;
+        Ok(Some(ExportLine::Chat(ExportedChat {
+            token: token.clone(),
+            chat_number: chat.number,
+            title: chat.title,
+            created_at: chat.created_at,
+            updated_at: chat.updated_at,
+        })))
+    }
+
+    async fn messages(&mut self, chat: ChatNumber, after: Option<MessageKey>) -> Outcome<Vec<ExportLine>> {
+        let Some((app, token)) = &self.application else { return Ok(Vec::new()) };
+        let messages = self.store.scan_messages(Some(*app), Some(chat), after, MESSAGES).await?;
+        self.chat = messages.last().map(|last| (chat, Some(key(last))));
+        self.written.messages += messages.len() as u64;
+        let lines = messages.into_iter().map(|message| {
+            let (token, chat_number) = (token.clone(), message.chat);
+            ExportLine::Message(ExportedMessage { token, chat_number, message: wire::message(message) })
+        });
+        Ok(lines.collect())
+    }
+}
+
+fn key(message: &Message) -> MessageKey {
+    MessageKey { app: message.app, chat: message.chat, number: message.number }
+}
