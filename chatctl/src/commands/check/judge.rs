@@ -280,7 +280,7 @@ mod tests {
             at: Timestamp::from_millis(0),
             version: "0.1.0".to_owned(),
             entry_version: 1,
-            uptime_ms: None,
+            uptime_ms: Some(1_000),
             installation: None,
             queue_server: None,
             queue_durable: None,
@@ -318,6 +318,15 @@ mod tests {
         let mut status = healthy();
         status.queues[0].depth = 1;
         assert_eq!(verdicts(&status, ""), [("queue", Verdict::Critical)]);
+    }
+
+    #[test]
+    fn where_no_chatd_was_asked_its_signs_of_life_tell_whether_any_lives() {
+        let mut status = healthy();
+        status.uptime_ms = None;
+        assert_eq!(verdicts(&status, ""), [("api", Verdict::Critical), ("queue", Verdict::Warning)]);
+        status.faults.push(PartFault { part: "store".to_owned(), reason: "the store could not be asked".to_owned() });
+        assert!(verdicts(&status, "").contains(&("api", Verdict::Unknown)));
     }
 
     #[test]
