@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::{Arc, OnceLock, mpsc};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
 use chat_shared::adapters::{self, Access};
@@ -333,11 +334,26 @@ pub fn wait_for<T>(work: impl Future<Output = T>) -> T {
     runtime().block_on(work)
 }
 
+/// A program that another test starts holds copies of this process's locks until it has begun: a folder may look held for a
+/// moment after its chatd has stopped.
+async fn started(config: Config, lifecycle: &Lifecycle) -> chatd::app::Running {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    loop {
+        match chatd::app::start(config.clone(), lifecycle).await {
+            Ok(running) => return running,
+            Err(held) if held.to_string().contains("is held by another process") && Instant::now() < deadline => {
+                tokio::task::yield_now().await;
+            }
+            Err(cause) => panic!("chatd starts: {cause:#}"),
+        }
+    }
+}
+
 fn serve(config: Config, lifecycle: &Lifecycle, tell: &mpsc::Sender<()>) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.expect("a runtime").block_on(async {
         let deadline = config.shutdown.deadline;
-        let running = chatd::app::start(config, lifecycle).await.expect("chatd starts");
+        let running = Box::pin(started(config, lifecycle)).await;
         tell.send(()).expect("somebody waits");
         lifecycle.run(deadline, running.close()).await;
     });

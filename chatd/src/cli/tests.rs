@@ -48,9 +48,10 @@ fn flags_stand_before_or_after_the_command() {
 
 #[test]
 fn config_check_says_that_all_is_well_or_everything_that_is_not() {
-    let (exit, out) = run(&["config", "check", "--role", "api"], &[("HOME", "/home/me")]).expect("valid");
+    let doubtful = [("HOME", "/home/me"), ("CHATD_QUEUE_ON_LOSS", "reuse")];
+    let (exit, out) = run(&["config", "check"], &doubtful).expect("valid");
     assert_eq!(exit, Exit::Clean);
-    assert!(out.starts_with("the configuration is valid\n  warning: --role: "), "{out}");
+    assert!(out.starts_with("the configuration is valid\n  warning: CHATD_QUEUE_ON_LOSS: "), "{out}");
     let error = run(&["config", "check", "--listen", "x", "--role", "y"], &[]).expect_err("three problems");
     assert_eq!(exit_of(&error), Exit::Usage);
     let told = error.to_string();
