@@ -54,7 +54,8 @@ fn a_leaf_that_asks_for_consent_does_nothing_where_nobody_can_be_asked() {
     let mut own = Own::new();
     let app = own.app("asked for");
     own.post(&app, &["one", "two", "three"]);
-    let things = Things { server: &own, app: &app, file: "" };
+    let file = own.data().join("asked-for").display().to_string();
+    let things = Things { server: &own, app: &app, file: &file };
     let is_consent = |word: &String| word == "--yes" || word.starts_with("--confirm=");
     let lines: Vec<Vec<String>> = leaves_for_scripts()
         .into_iter()

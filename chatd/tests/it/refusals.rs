@@ -101,7 +101,7 @@ fn a_server_that_is_not_there_is_told_with_its_address() {
 #[test]
 fn a_server_that_hangs_is_given_up_within_the_deadline_of_the_start() {
     let (_listener, address) = hangs();
-    let says = [&*address, "is the server running, and are host and port right?"];
+    let says = [&*address, "are host and port right"];
     let store = format!("mysql://me:hunter2@{address}/chat");
     must_be_refused(&Refusal { part: "CHATD_STORE_URL", url: &store, exit: 1, says: &says });
     for scheme in ["redis", "redis+cluster"] {
