@@ -9,7 +9,7 @@ use super::place::{Place, Printed};
 use super::{Way, leaves, words};
 
 /// What differs from one look to the next, whichever way it comes.
-const MOVES: [&str; 7] = [
+const MOVES: [&str; 8] = [
     "heartbeat_at",
     "heartbeat_age_ms",
     "oldest_age_ms",
@@ -17,6 +17,7 @@ const MOVES: [&str; 7] = [
     "request_id",
     r#"persist_oldest_age", "unit": "s", "value"#,
     r#"index_oldest_age", "unit": "s", "value"#,
+    r#"search_size", "unit": "B", "value"#,
 ];
 
 /// The same, its times aside.
