@@ -65,6 +65,7 @@ impl Things {
         let letter = server.dead_letter().to_string();
         let dropped = server.lost_message(3, "lost").to_string();
         server.items(&["dlq", "drop", &dropped, "--yes"]);
+        super::until_no_job_is_left(server);
         let job = server.item(&["index", "reindex"])["id"].to_string();
         server.settle();
         Self {

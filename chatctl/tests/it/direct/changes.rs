@@ -23,6 +23,7 @@ impl Things {
         let server = place.server();
         let app = server.app("changed");
         server.post(&app, &["one", "two", "three"]);
+        super::until_no_job_is_left(server);
         server.item(&["index", "reindex", "--no-swap"]);
         server.settle();
         place.restart_as(Role::Api);

@@ -78,6 +78,14 @@ fn leaves() -> Vec<(String, Way)> {
     names.map(|name| (name.clone(), way(&name))).collect()
 }
 
+/// A chatd that finds a new index fills it by a job of its own, beside which no other of that kind is begun.
+fn until_no_job_is_left(server: &crate::server::Server) {
+    let ended = |state: &serde_json::Value| state != "queued" && state != "running";
+    crate::support::until("chatd has filled its index", || {
+        server.items(&["job", "ls"]).iter().all(|job| ended(&job["state"])).then_some(())
+    });
+}
+
 /// The words of a line.
 fn words(line: &str) -> Vec<&str> {
     line.split_whitespace().collect()
