@@ -28,16 +28,14 @@ check:
 
 # What is generated and committed.
 generate:
-	CHATD_TEST_UPDATE=1 cargo test -p chat-shared --lib fresh
-	CHATD_TEST_UPDATE=1 cargo test -p chatctl --lib fresh
-	CHATD_TEST_UPDATE=1 cargo test -p chatctl --test it fresh
+	CHATD_TEST=embedded CHATD_TEST_UPDATE=1 cargo test --profile ci --workspace --lib --test it fresh
 
 # The numbering model at its large size, every message of both data files against the search oracle, and faults under
 # load (docs/faults.md); FAULTS names some of those.
 faults:
-	CHATD_TEST_MODEL=large cargo test --profile ci -p chat-shared --test model
-	CHATD_TEST_ORACLE=full cargo test --profile ci -p chat-shared --test it oracle
-	cargo test --profile ci -p chatd --bench faults -- $(FAULTS)
+	CHATD_TEST_MODEL=large cargo test --profile ci --workspace --test model
+	CHATD_TEST_ORACLE=full cargo test --profile ci --workspace --test it oracle
+	cargo test --profile ci --workspace --bench faults -- $(FAULTS)
 
 # The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). BENCH_MESSAGES names
 # a file of messages to measure with; FIGURES names some of accept, import, search, reads and start, and of those on

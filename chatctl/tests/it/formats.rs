@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::leaves::{Things, arguments, leaves_for_scripts};
+use crate::leaves::{Things, leaves_for_scripts, to_import};
 use crate::server::{Own, Server};
 
 /// Those that have nothing to list on an installation where all is well.
@@ -30,9 +30,8 @@ fn every_leaf_prints_the_same_fields_in_every_data_format() {
     let app = server.app("leaves in formats");
     server.post(&app, &["one", "two", "a text to be found"]);
     server.settle();
-    let file = folder.path().join("messages.ndjson");
-    std::fs::write(&file, "{\"app\":\"leaves in formats too\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
-    let things = Things { server, app: &app, file: file.to_str().expect("text") };
+    let file = to_import(folder.path());
+    let things = Things { server, app: &app, file: &file };
     let letters = Server::start(&folder.path().join("letters"));
     letters.dead_letter();
     let drifted = drifted();
@@ -50,8 +49,8 @@ fn every_leaf_prints_the_same_fields_in_every_data_format() {
         // What was mended by one format would not be there for the next.
         let rehearse: &[&str] = if leaf[0] == "counter" { &["--dry-run"] } else { &[] };
         let printed = |format: &str| {
-            let arguments = arguments(&name, &Things { server, ..things });
-            let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+            let line = Things { server, ..things }.line(&leaf);
+            let args: Vec<&str> = line.iter().map(String::as_str).collect();
             server.text(&[&args[..], rehearse, &["-o", format, "--progress", "none"]].concat(), 0)
         };
         let json: Value = serde_json::from_str(&printed("json")).expect("JSON");

@@ -1,11 +1,14 @@
 //! Every leaf of the command tree keeps the contract with scripts, whatever the leaf does: nothing may be added to the
 //! tree that this walk does not know how to call.
 
+use std::path::Path;
+
 use chatctl::cli;
 use clap::Command;
+use tempfile::TempDir;
 
 use crate::server::Server;
-use crate::support::{code, error, run, stdout};
+use crate::support::{Nobody, code, error, run, stdout};
 
 /// Monitoring takes 2 for a critical state: `check` leaves with 3 where it could not check.
 const UNKNOWN: i32 = 3;
@@ -72,43 +75,28 @@ fn every_global_flag_is_taken_after_every_leaf() {
 
 #[test]
 fn every_leaf_ends_quietly_where_nobody_reads_what_it_prints() {
-    let folder = tempfile::tempdir().expect("a folder");
-    // Of its own: there is one reindexing at a time.
-    let server = &Server::start(&folder.path().join("data"));
-    let app = server.app("leaves unread");
-    server.post(&app, &["one", "two", "three", "four"]);
-    let file = folder.path().join("messages.ndjson");
-    std::fs::write(&file, "{\"app\":\"leaves unread too\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
-    let things = Things { server, app: &app, file: file.to_str().expect("text") };
-    let letters = Server::start(&folder.path().join("letters"));
+    let stage = Stage::new("leaves unread");
     for leaf in leaves_for_scripts() {
-        let server = if leaf[0] == "dlq" { &letters } else { server };
+        let things = stage.things(&leaf);
         for format in ["table", "json"] {
-            let arguments = arguments(&leaf.join(" "), &Things { server, ..things });
-            let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+            let line = things.line(&leaf);
+            let args: Vec<&str> = line.iter().map(String::as_str).collect();
             let args = [&args[..], &["-o", format, "--progress", "none", "-q"]].concat();
-            assert_eq!(unread(server, &args), (Some(0), String::new()), "{args:?}");
+            assert_eq!(unread(things.server, &args), (Some(0), String::new()), "{args:?}");
         }
     }
 }
 
 #[test]
 fn every_leaf_whose_results_find_no_room_says_so_and_fails() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let server = &Server::start(&folder.path().join("data"));
-    let app = server.app("leaves on a full disk");
-    server.post(&app, &["one", "two", "three"]);
-    let file = folder.path().join("messages.ndjson");
-    std::fs::write(&file, "{\"app\":\"leaves without room\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
-    let things = Things { server, app: &app, file: file.to_str().expect("text") };
-    let letters = Server::start(&folder.path().join("letters"));
+    let stage = Stage::new("leaves on a full disk");
     for leaf in leaves_for_scripts() {
-        let server = if leaf[0] == "dlq" { &letters } else { server };
-        let arguments = arguments(&leaf.join(" "), &Things { server, ..things });
-        let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+        let things = stage.things(&leaf);
+        let line = things.line(&leaf);
+        let args: Vec<&str> = line.iter().map(String::as_str).collect();
         let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
         let args = [&args[..], &["-o", "json", "--progress", "none"]].concat();
-        let output = printing_to(server, &args, full.into());
+        let output = printing_to(things.server, &args, full.into());
         let expected = if leaf == ["check"] { UNKNOWN } else { 1 };
         assert_eq!(code(&output), expected, "{args:?}");
         assert!(crate::support::stderr(&output).contains("standard output"), "{args:?}");
@@ -133,23 +121,17 @@ fn every_leaf_that_asks_chatd_says_in_the_same_way_that_none_answers() {
         "completion",
         "man",
     ];
-    let folder = tempfile::tempdir().expect("a folder");
-    let server = &Server::start(&folder.path().join("data"));
-    let app = server.app("leaves alone");
-    server.post(&app, &["one", "two", "three"]);
-    let file = folder.path().join("messages.ndjson");
-    std::fs::write(&file, "{\"app\":\"leaves alone\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
-    let things = Things { server, app: &app, file: file.to_str().expect("text") };
-    // Bound and let go: nobody listens there now.
-    let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    let api = format!("http://{}", free.expect("an address"));
+    let stage = Stage::new("leaves alone");
+    let nobody = Nobody::new();
+    let api = format!("http://{}", nobody.address());
     for leaf in leaves_for_scripts() {
         let name = leaf.join(" ");
         if ASKS_NOBODY.contains(&name.as_str()) {
             continue;
         }
-        let arguments = arguments(&name, &things);
-        let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+        // Made where there is somebody, dead letters as well: they are only named.
+        let line = Things { server: &stage.server, ..stage.things(&leaf) }.line(&leaf);
+        let args: Vec<&str> = line.iter().map(String::as_str).collect();
         let patience: &[&str] = if name == "import" { &["--retry-for", "1ms"] } else { &[] };
         let output = run(&[&args[..], patience, &["--api", &api, "-o", "json", "--progress", "none"]].concat());
         if name == "check" {
@@ -238,6 +220,42 @@ pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
     line.split_whitespace().map(|word| things.of(word)).filter(|word| !word.is_empty()).collect()
 }
 
+/// Two installations that leaves are called on, and their folder.
+struct Stage {
+    server: Server,
+    /// Where the dead letters are: one is a finding of `verify`, and where there is one other leaves fail.
+    letters: Server,
+    app: String,
+    file: String,
+    /// Removed after those that work in it have ended.
+    _folder: TempDir,
+}
+
+impl Stage {
+    /// Of its own for each test: there is one reindexing at a time.
+    fn new(app: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let start = |name: &str| Server::start(&folder.path().join(name));
+        let (server, letters, file) = (start("data"), start("letters"), to_import(folder.path()));
+        let app = server.app(app);
+        server.post(&app, &["one", "two", "three", "four"]);
+        Self { server, letters, app, file, _folder: folder }
+    }
+
+    /// What a leaf is called on.
+    fn things(&self, leaf: &[String]) -> Things<'_> {
+        let server = if leaf[0] == "dlq" { &self.letters } else { &self.server };
+        Things { server, app: &self.app, file: &self.file }
+    }
+}
+
+/// A file with a message of another application, to import.
+pub fn to_import(folder: &Path) -> String {
+    let file = folder.join("messages.ndjson");
+    std::fs::write(&file, "{\"app\":\"imported\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
+    file.to_str().expect("text").to_owned()
+}
+
 /// What leaves are called on, each made when it is asked for.
 #[derive(Clone, Copy)]
 pub struct Things<'a> {
@@ -250,6 +268,11 @@ pub struct Things<'a> {
 }
 
 impl Things<'_> {
+    /// The line of a leaf, whose arguments are made.
+    pub fn line(&self, leaf: &[String]) -> Vec<String> {
+        leaf.iter().cloned().chain(arguments(&leaf.join(" "), self)).collect()
+    }
+
     fn of(&self, word: &str) -> String {
         let text = |value: &serde_json::Value| match value {
             serde_json::Value::String(text) => text.clone(),
@@ -308,23 +331,13 @@ impl Things<'_> {
 
 #[test]
 fn every_leaf_prints_one_json_object_with_its_schema() {
-    let server = Server::shared();
-    let app = server.app("leaves");
-    for text in ["one", "two", "three"] {
-        server.item(&["msg", "post", &app, "1", text, "--wait", "10s"]);
-    }
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("messages.ndjson");
-    std::fs::write(&file, "{\"app\":\"leaves imported\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
-    let things = Things { server, app: &app, file: file.to_str().expect("text") };
-    // A dead letter is a finding of `verify`: where there is one, other leaves fail.
-    let letters = Server::start(&folder.path().join("letters"));
+    let stage = Stage::new("leaves");
     for leaf in leaves_for_scripts() {
-        let server = if leaf[0] == "dlq" { &letters } else { server };
-        let arguments = arguments(&leaf.join(" "), &Things { server, ..things });
-        let args: Vec<&str> = leaf.iter().chain(&arguments).map(String::as_str).collect();
+        let things = stage.things(&leaf);
+        let line = things.line(&leaf);
+        let args: Vec<&str> = line.iter().map(String::as_str).collect();
         let words: Vec<&str> = leaf.iter().map(|word| if word == "ls" { "list" } else { word.as_str() }).collect();
-        let printed = server.json(&args);
+        let printed = things.server.json(&args);
         assert_eq!(printed["schema"], format!("chatctl.{}/v1", words.join(".")), "{args:?}");
         assert!(printed["items"].is_array() != printed["item"].is_object(), "{args:?}: {printed}");
         assert!(printed["warnings"].is_array(), "{args:?}");

@@ -4,7 +4,7 @@
 use chat_shared::config::Role;
 use serde_json::Value;
 
-use crate::leaves::{Things, arguments, leaves_for_scripts};
+use crate::leaves::{Things, leaves_for_scripts, to_import};
 use crate::server::Own;
 use crate::support::{chatctl, error};
 
@@ -58,13 +58,11 @@ const NOT_ASKED: [&str; 3] = ["counter apply", "counter reconcile", "index swap"
 fn changes(own: &mut Own) -> Vec<Vec<String>> {
     let app = own.app("marked");
     own.post(&app, &["one", "two", "three"]);
-    let file = own.data().join("messages.ndjson");
-    std::fs::write(&file, "{\"app\":\"new\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
-    let things = Things { server: own, app: &app, file: file.to_str().expect("text") };
+    let file = to_import(own.data());
+    let things = Things { server: own, app: &app, file: &file };
     let is_change = |leaf: &Vec<String>| !LOOKS.contains(&leaf.join(" ").as_str()) && !OWN.contains(&leaf[0].as_str());
     let line = |leaf: Vec<String>| -> Vec<String> {
-        let arguments = arguments(&leaf.join(" "), &things);
-        leaf.into_iter().chain(arguments).filter(|word| word != "--dry-run").collect()
+        things.line(&leaf).into_iter().filter(|word| word != "--dry-run").collect()
     };
     let lines = leaves_for_scripts().into_iter().filter(is_change).map(line).collect();
     own.settle();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chat_shared::config::Role;
 
-use crate::leaves::{Things, arguments, leaves_for_scripts};
+use crate::leaves::{Things, leaves_for_scripts, to_import};
 use crate::server::Own;
 
 /// Proves things by a job and changes nothing but the list of jobs; what it would mend is rehearsed in `jobs.rs`.
@@ -26,13 +26,11 @@ fn a_rehearsal_of_any_leaf_touches_nothing() {
 /// Makes what the leaves are called on, and rehearses them where nothing moves by itself.
 fn rehearse(own: &mut Own, app: &str, leaves: Vec<Vec<String>>) {
     let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("messages.ndjson");
-    std::fs::write(&file, "{\"app\":\"new\",\"chat\":\"c\",\"content\":\"x\"}\n").expect("written");
+    let file = to_import(folder.path());
     own.restart_as(Role::All);
-    let things = Things { server: own, app, file: file.to_str().expect("text") };
+    let things = Things { server: own, app, file: &file };
     let line = |leaf: Vec<String>| -> Vec<String> {
-        let arguments = arguments(&leaf.join(" "), &things);
-        leaf.into_iter().chain(arguments).filter(|word| word != "--dry-run").collect()
+        things.line(&leaf).into_iter().filter(|word| word != "--dry-run").collect()
     };
     let lines: Vec<Vec<String>> = leaves.into_iter().map(line).collect();
     own.settle();
@@ -54,15 +52,12 @@ fn a_leaf_that_asks_for_consent_does_nothing_where_nobody_can_be_asked() {
     let mut own = Own::new();
     let app = own.app("asked for");
     own.post(&app, &["one", "two", "three"]);
-    let file = own.data().join("asked-for").display().to_string();
+    let file = to_import(own.data());
     let things = Things { server: &own, app: &app, file: &file };
     let is_consent = |word: &String| word == "--yes" || word.starts_with("--confirm=");
     let lines: Vec<Vec<String>> = leaves_for_scripts()
         .into_iter()
-        .map(|leaf| {
-            let arguments = arguments(&leaf.join(" "), &things);
-            leaf.into_iter().chain(arguments).collect::<Vec<_>>()
-        })
+        .map(|leaf| things.line(&leaf))
         .filter(|line| line.iter().any(is_consent))
         .collect();
     assert!(lines.len() > 5, "there is more than this that asks: {lines:?}");

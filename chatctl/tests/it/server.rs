@@ -339,13 +339,13 @@ pub fn wait_for<T>(work: impl Future<Output = T>) -> T {
 async fn started(config: Config, lifecycle: &Lifecycle) -> chatd::app::Running {
     let deadline = Instant::now() + Duration::from_secs(10);
     loop {
-        match chatd::app::start(config.clone(), lifecycle).await {
+        let cause = match chatd::app::start(config.clone(), lifecycle).await {
             Ok(running) => return running,
-            Err(held) if held.to_string().contains("is held by another process") && Instant::now() < deadline => {
-                tokio::task::yield_now().await;
-            }
-            Err(cause) => panic!("chatd starts: {cause:#}"),
-        }
+            Err(cause) => cause,
+        };
+        let is_held = cause.chain().any(|cause| cause.is::<chatd::data_dir::Held>());
+        assert!(is_held && Instant::now() < deadline, "chatd starts: {cause:#}");
+        tokio::task::yield_now().await;
     }
 }
 

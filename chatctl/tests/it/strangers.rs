@@ -8,7 +8,7 @@ use std::thread::spawn;
 use serde_json::Value;
 
 use crate::server::Server;
-use crate::support::{chatctl, code, error, stdout};
+use crate::support::{Nobody, chatctl, code, error, stdout};
 
 /// What a stranger does with a connection once it has read something.
 #[derive(Clone)]
@@ -186,9 +186,8 @@ fn an_address_that_cannot_be_one_or_has_nobody_is_told() {
         assert_eq!(failure["exit"], 2, "{failure}");
         assert!(failure["hint"].as_str().is_some_and(|hint| hint.contains("http://127.0.0.1:8000")), "{failure}");
     }
-    // Bound and let go: nobody listens there now.
-    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("an address");
-    for api in [format!("http://{free}"), "http://nohost.invalid".to_owned()] {
+    let nobody = Nobody::new();
+    for api in [format!("http://{}", nobody.address()), "http://nohost.invalid".to_owned()] {
         let failure = failure(&api, &["app", "ls"]);
         assert_eq!(failure["exit"], 7, "{failure}");
         assert!(failure["message"].as_str().is_some_and(|text| text.contains("no chatd answers at")), "{failure}");

@@ -49,6 +49,23 @@ pub fn error(output: &Output) -> serde_json::Value {
     object
 }
 
+/// An address at which nobody listens, and nobody can as long as this is kept.
+pub struct Nobody(tokio::net::TcpSocket);
+
+impl Nobody {
+    /// On this machine.
+    pub fn new() -> Self {
+        let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+        socket.bind(([127, 0, 0, 1], 0).into()).expect("a free port");
+        Self(socket)
+    }
+
+    /// Where.
+    pub fn address(&self) -> std::net::SocketAddr {
+        self.0.local_addr().expect("bound")
+    }
+}
+
 /// Asks until there is an answer, and fails at a deadline.
 pub fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + Duration::from_secs(30);

@@ -18,11 +18,15 @@ use crate::tui::state::page::{From, Page};
 use crate::tui::update::update;
 use crate::tui::view::{Root, View};
 
+/// What the backend of tests tells behind a line with wide characters.
+const TOLD_BEHIND: &str = "\" Hidden by multi-width symbols: ";
+
 /// What a terminal of the state's size shows, without the room at the ends of lines.
 pub fn shown(state: &State) -> String {
     let mut terminal = drawn(state);
     let lines = terminal.backend_mut().to_string();
-    lines.lines().map(|line| line.trim_matches('"').trim_end()).collect::<Vec<_>>().join("\n")
+    let seen = |line: &'_ str| line.split(TOLD_BEHIND).next().unwrap_or(line).trim_matches('"').trim_end().to_owned();
+    lines.lines().map(seen).collect::<Vec<_>>().join("\n")
 }
 
 fn drawn(state: &State) -> Terminal<TestBackend> {

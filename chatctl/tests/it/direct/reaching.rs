@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::words;
 use crate::server::Own;
-use crate::support::{chatctl, code, error, stderr, stdout};
+use crate::support::{Nobody, chatctl, code, error, stderr, stdout};
 
 /// What a chatctl that goes straight to `data` prints, and its exit code.
 fn straight(data: &Path, args: &[&str]) -> (i32, String) {
@@ -51,8 +51,8 @@ fn whether_chatd_lives_is_seen_by_its_signs_of_life() {
 
 #[test]
 fn a_part_that_is_down_is_named_with_its_address_and_without_its_password() {
-    let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    let address = free.expect("an address");
+    let nobody = Nobody::new();
+    let address = nobody.address();
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("store");
     std::fs::write(&file, format!("mysql://chat:hunter2@{address}/chat")).expect("written");

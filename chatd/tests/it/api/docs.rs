@@ -13,10 +13,10 @@ const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/openapi.js
 fn the_committed_openapi_document_is_fresh() {
     let made = chatd::app::openapi().expect("a document") + "\n";
     let committed = std::fs::read_to_string(COMMITTED).unwrap_or_default();
-    if made != committed && std::env::var_os("CHATD_TEST_WRITE").is_some() {
+    if made != committed && std::env::var_os("CHATD_TEST_UPDATE").is_some() {
         std::fs::write(COMMITTED, &made).expect("written");
     } else {
-        assert!(made == committed, "docs/openapi.json is stale: run this test with CHATD_TEST_WRITE=1");
+        assert!(made == committed, "docs/openapi.json is stale: run this test with CHATD_TEST_UPDATE=1");
     }
 }
 

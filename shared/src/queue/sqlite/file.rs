@@ -86,7 +86,7 @@ fn looking<T>() -> Outcome<T> {
 #[async_trait]
 impl Queue for QueueFile {
     async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
-        Ok(sql::counter(&self.readers, sequence).await?.map(|stored| stored.as_counter()))
+        sql::counter(&self.readers, sequence).await
     }
 
     async fn counters(
@@ -95,8 +95,7 @@ impl Queue for QueueFile {
         after: Option<Sequence>,
         limit: usize,
     ) -> Outcome<Vec<(Sequence, Counter)>> {
-        let counters = sql::counters(&self.readers, app, after, limit).await?;
-        Ok(counters.into_iter().map(|(sequence, stored)| (sequence, stored.as_counter())).collect())
+        sql::counters(&self.readers, app, after, limit).await
     }
 
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {

@@ -143,7 +143,7 @@ impl Queue for SqliteQueue {
     }
 
     async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
-        Ok(sql::counter(&self.readers, sequence).await?.map(|stored| stored.as_counter()))
+        sql::counter(&self.readers, sequence).await
     }
 
     async fn counters(
@@ -152,8 +152,7 @@ impl Queue for SqliteQueue {
         after: Option<Sequence>,
         limit: usize,
     ) -> Outcome<Vec<(Sequence, Counter)>> {
-        let counters = sql::counters(&self.readers, app, after, limit).await?;
-        Ok(counters.into_iter().map(|(sequence, stored)| (sequence, stored.as_counter())).collect())
+        sql::counters(&self.readers, app, after, limit).await
     }
 
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
@@ -362,7 +361,6 @@ fn walk_counters(readers: SqlitePool, app: Option<AppId>) -> BoxStream<'static, 
             let page = sql::counters(&readers, app, after, WALKED_AT_A_TIME).await?;
             let Some((last, _)) = page.last() else { return Ok(None) };
             let after = Some(*last);
-            let page = page.into_iter().map(|(sequence, stored)| (sequence, stored.as_counter())).collect();
             Ok(Some((page, after)))
         }
     };

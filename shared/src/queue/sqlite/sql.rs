@@ -8,7 +8,7 @@ use sqlx::{QueryBuilder, Row, Sqlite, SqliteExecutor};
 use super::ledger::{Answered, Draft, ENTRY_OVERHEAD, Stored, Written};
 use crate::domain::{AppId, PARTITIONS, Partition, Sequence};
 use crate::fault::{Fault, Kind, Outcome, Part};
-use crate::queue::{Confirmation, EntryId, Epoch, Group, KeyHash, Look, Receipt, Record};
+use crate::queue::{Confirmation, Counter, EntryId, Epoch, Group, KeyHash, Look, Receipt, Record};
 use crate::sqlite;
 
 /// Rows of a multi-row statement. There is one for each smaller number too, and all of them stay prepared: a statement
@@ -447,13 +447,13 @@ pub async fn newest_of(
 }
 
 /// One counter.
-pub async fn counter(db: impl SqliteExecutor<'_>, sequence: Sequence) -> Outcome<Option<Stored>> {
+pub async fn counter(db: impl SqliteExecutor<'_>, sequence: Sequence) -> Outcome<Option<Counter>> {
     let row = sqlx::query("SELECT owner, n, epoch, check_value, seed, closed FROM counters WHERE owner = ?")
         .bind(sequence.to_string())
         .fetch_optional(db)
         .await
         .map_err(fault("read a counter"))?;
-    row.map(|row| stored(&row).map(|(_, stored)| stored)).transpose()
+    row.map(|row| stored(&row).map(|(_, stored)| stored.as_counter())).transpose()
 }
 
 /// Counters in the order of their sequences: by application, its chats' counter first, then by chat.
@@ -462,7 +462,7 @@ pub async fn counters(
     app: Option<AppId>,
     after: Option<Sequence>,
     limit: usize,
-) -> Outcome<Vec<(Sequence, Stored)>> {
+) -> Outcome<Vec<(Sequence, Counter)>> {
     let (after_app, after_chat) = after.map_or((0, -1), |after| (after.app().0, after.chat().map_or(0, i64::from)));
     let mut query = QueryBuilder::<Sqlite>::new("SELECT owner, n, epoch, check_value, seed, closed FROM counters");
     match app {
@@ -482,7 +482,7 @@ pub async fn counters(
     }
     query.push(" ORDER BY application, chat LIMIT ").push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let rows = query.build().fetch_all(db).await.map_err(fault("list counters"))?;
-    rows.iter().map(stored).collect()
+    rows.iter().map(|row| stored(row).map(|(sequence, stored)| (sequence, stored.as_counter()))).collect()
 }
 
 fn stored(row: &SqliteRow) -> Outcome<(Sequence, Stored)> {
