@@ -343,7 +343,7 @@ async fn started(config: Config, lifecycle: &Lifecycle) -> chatd::app::Running {
             Ok(running) => return running,
             Err(cause) => cause,
         };
-        let is_held = cause.chain().any(|cause| cause.is::<chatd::data_dir::Held>());
+        let is_held = cause.chain().any(<dyn std::error::Error>::is::<chatd::data_dir::Held>);
         assert!(is_held && Instant::now() < deadline, "chatd starts: {cause:#}");
         tokio::task::yield_now().await;
     }
