@@ -6,9 +6,9 @@ use chat_shared::api::client::Lines;
 use chat_shared::api::types::admin::{
     ApplyCounters, ClaimAsked, ClaimParams, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, DeadLetter,
     DeadLetterDetail, DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery, EditDeadLetter,
-    EntriesQuery, EntryDetail, ImportDeadLetters, ImportedDeadLetter, List, LogEntry, Operation, OperationsQuery,
-    PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus, SelectDeadLetters, StartOperation, StationStatus,
-    Status, SteppedCounter, Worker,
+    EntriesQuery, EntryDetail, ImportDeadLetters, ImportedDeadLetter, List, LogEntry, MessageTrace, Operation,
+    OperationsQuery, PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus, SelectDeadLetters, StartOperation,
+    StationStatus, Status, SteppedCounter, TraceQuery, Worker,
 };
 use chat_shared::domain::Sequence;
 use chat_shared::queue::{EntryId, Group};
@@ -123,6 +123,9 @@ pub trait Operator: Send + Sync {
 
     /// Gives an operation another rate a second, 0 for no bound.
     async fn throttle_operation(&self, id: i64, rate: u32) -> Result<Operation, Failure>;
+
+    /// Where a message is, and the steps of its way.
+    async fn trace(&self, query: &TraceQuery) -> Result<MessageTrace, Failure>;
 
     /// The installation at a glance.
     async fn status(&self) -> Result<Status, Failure>;
@@ -264,6 +267,10 @@ impl Operator for Http {
 
     async fn throttle_operation(&self, id: i64, rate: u32) -> Result<Operation, Failure> {
         self.call("throttle the job", self.client.throttle_operation(id, rate)).await
+    }
+
+    async fn trace(&self, query: &TraceQuery) -> Result<MessageTrace, Failure> {
+        self.call("follow the message", self.client.trace(query)).await
     }
 
     async fn status(&self) -> Result<Status, Failure> {

@@ -42,11 +42,13 @@ impl Installation {
         Ok(EntryDetail { entry: log_entry(&record), progress })
     }
 
-    async fn progress(&self, queue: Group, record: &Record) -> Outcome<EntryProgress> {
+    /// How far an entry that is on the log is in a queue.
+    pub(super) async fn progress(&self, queue: Group, record: &Record) -> Outcome<EntryProgress> {
         let held = self.queue.pending(queue, Duration::ZERO, PENDING_LOOKED_THROUGH).await?;
         if let Some(held) = held.into_iter().find(|held| held.id == record.id && held.partition == record.partition) {
             let (consumer, deliveries) = (Some(held.consumer), Some(held.deliveries));
-            return Ok(EntryProgress { queue, standing: EntryStanding::Pending, consumer, deliveries });
+            let delivered_at = Some(held.delivered_at);
+            return Ok(EntryProgress { queue, standing: EntryStanding::Pending, delivered_at, consumer, deliveries });
         }
         let done = self.queue.settled(queue, record.partition, record.id, Duration::ZERO).await?;
         let partitions = if done { Vec::new() } else { self.queue.group_partitions(queue).await? };
@@ -54,7 +56,7 @@ impl Installation {
         // Delivered and not pending: acknowledged, though something before it is not.
         let done = done || delivered.is_some_and(|(_, status)| status.last_delivered >= record.id);
         let standing = if done { EntryStanding::Acknowledged } else { EntryStanding::Waiting };
-        Ok(EntryProgress { queue, standing, consumer: None, deliveries: None })
+        Ok(EntryProgress { queue, standing, delivered_at: None, consumer: None, deliveries: None })
     }
 }
 

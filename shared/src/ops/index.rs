@@ -119,7 +119,7 @@ impl Installation {
     }
 
     /// Whether a message is found by a piece of its own text, where it can be found at all.
-    async fn is_found(&self, generation: Option<i64>, message: &Message) -> Outcome<bool> {
+    pub(super) async fn is_found(&self, generation: Option<i64>, message: &Message) -> Outcome<bool> {
         let document = Document::of(message);
         let Some(text) = document.text.as_deref().filter(|text| !text.is_empty()) else { return Ok(true) };
         let query = Query {

@@ -25,6 +25,7 @@ mod restore;
 mod stations;
 mod status;
 mod tokens;
+mod trace;
 mod verify;
 mod watch;
 pub mod wire;
@@ -161,6 +162,8 @@ pub enum Thing {
     Application,
     /// A chat.
     Chat,
+    /// A message.
+    Message,
     /// A generation of the search index beside the answering one.
     Generation,
     /// A generation of the search index that answered before.
@@ -177,6 +180,7 @@ impl Thing {
             Self::Operation => Code::OperationNotFound,
             Self::Application => Code::ApplicationNotFound,
             Self::Chat => Code::ChatNotFound,
+            Self::Message => Code::MessageNotFound,
             Self::Generation | Self::Kept => Code::GenerationNotFound,
         }
     }
@@ -191,6 +195,7 @@ impl std::fmt::Display for Thing {
             Self::Operation => "operation",
             Self::Application => "application",
             Self::Chat => "chat",
+            Self::Message => "message: no such number was ever given",
             Self::Generation => "generation being built",
             Self::Kept => "generation that answered before: it was pruned, or never was",
         })

@@ -209,6 +209,10 @@ impl Installation {
     /// What is kept of how to verify: the application by its id, however it was named. What is not there cannot be
     /// verified: a report that finds nothing wrong with it would be a lie.
     async fn of_what_there_is(&self, params: VerifyParams) -> Asked<VerifyParams> {
+        let of_one = params.app.is_some() || params.application_id.is_some();
+        if of_one && params.index_samples.is_some() {
+            return Err(invalid("the index alone is verified as a whole"));
+        }
         let Some(id) = self.of_one_application(params.app.as_deref(), params.application_id).await? else {
             let whole = params.chat_number.is_none();
             return if whole { Ok(params) } else { Err(invalid("name a chat without its application")) };

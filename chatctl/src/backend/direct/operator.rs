@@ -5,9 +5,9 @@ use async_trait::async_trait;
 use chat_shared::api::types::admin::{
     ApplyCounters, ClaimAsked, ClaimParams, Counter, CounterDiffLine, CounterDiffQuery, CountersQuery, DeadLetter,
     DeadLetterDetail, DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery, EditDeadLetter,
-    EntriesQuery, EntryDetail, ImportDeadLetters, ImportedDeadLetter, List, LogEntry, Operation, OperationsQuery,
-    PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus, SelectDeadLetters, StartOperation, StationStatus,
-    Status, SteppedCounter, Worker,
+    EntriesQuery, EntryDetail, ImportDeadLetters, ImportedDeadLetter, List, LogEntry, MessageTrace, Operation,
+    OperationsQuery, PendingEntry, PendingQuery, QueueStatus, Queues, SearchStatus, SelectDeadLetters, StartOperation,
+    StationStatus, Status, SteppedCounter, TraceQuery, Worker,
 };
 use chat_shared::domain::Sequence;
 use chat_shared::ops::Installation;
@@ -202,6 +202,10 @@ impl Operator for Direct {
     async fn throttle_operation(&self, id: i64, rate: u32) -> Result<Operation, Failure> {
         let throttle = |parts: Installation| async move { parts.throttle_operation(id, rate, &self.who).await };
         self.change("throttle the job", throttle).await
+    }
+
+    async fn trace(&self, query: &TraceQuery) -> Result<MessageTrace, Failure> {
+        self.look("follow the message", self.looks.trace(query)).await
     }
 
     async fn status(&self) -> Result<Status, Failure> {

@@ -103,15 +103,40 @@ pub fn run(args: &VerifyArgs, session: &mut Session) -> Outcome {
 async fn verify(reach: &dyn Reach, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
     let operator: &dyn Operator = reach;
     let app = id_or_token(reach, args.app.as_deref()).await?;
-    let (job_id, report) = proved(operator, session, args, app.clone(), back).await?;
+    let params = VerifyParams {
+        app: app.clone(),
+        chat_number: args.chat,
+        samples: Some(args.samples).filter(|_| !session.global.all),
+        rate: args.rate,
+        ..VerifyParams::default()
+    };
+    let (job_id, report) = proved(operator, session, &params, back).await?;
     if args.repair {
         return repair::run(operator, session, &report, app, back).await;
     }
+    say(session, "verify", job_id, report)
+}
+
+/// Proves that the search index shows what the database has: counts, and so many messages looked up.
+pub async fn index(
+    operator: &dyn Operator,
+    session: &mut Session,
+    samples: u32,
+    rate: Option<u32>,
+    back: &ComeBack,
+) -> Outcome {
+    let params = VerifyParams { index_samples: Some(samples), rate, ..VerifyParams::default() };
+    let (job_id, report) = proved(operator, session, &params, back).await?;
+    say(session, "index.verify", job_id, report)
+}
+
+/// Prints what was found as the result of `command`.
+fn say(session: &mut Session, command: &str, job_id: i64, report: VerifyReport) -> Outcome {
     let apart = session.printer.format().is_table();
     let found = Found { job_id, report, apart };
-    session.printer.item("verify", &found)?;
+    session.printer.item(command, &found)?;
     if apart && session.global.columns.is_empty() && !found.report.findings.is_empty() {
-        let mut list = session.printer.list("verify.findings")?;
+        let mut list = session.printer.list(&format!("{command}.findings"))?;
         for finding in &found.report.findings {
             list.push(finding)?;
         }
@@ -124,18 +149,10 @@ async fn verify(reach: &dyn Reach, session: &mut Session, args: &VerifyArgs, bac
 async fn proved(
     operator: &dyn Operator,
     session: &Session,
-    args: &VerifyArgs,
-    app: Option<String>,
+    params: &VerifyParams,
     back: &ComeBack,
 ) -> Result<(i64, VerifyReport), Failure> {
-    let params = VerifyParams {
-        app,
-        application_id: None,
-        chat_number: args.chat,
-        samples: Some(args.samples).filter(|_| !session.global.all),
-        rate: args.rate,
-    };
-    let job = operator.start_operation(&StartOperation::verify(&params)).await?;
+    let job = operator.start_operation(&StartOperation::verify(params)).await?;
     let ended = job::watch(operator, session, job, back).await?;
     job::outcome(&ended)?;
     let report: VerifyReport = serde_json::from_value(ended.result)

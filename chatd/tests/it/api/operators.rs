@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use chat_shared::api::client::{Client, ClientError, WriteOptions};
 use chat_shared::api::codes::Code;
+use chat_shared::api::types::CreateMessage;
 use chat_shared::api::types::admin::{
     ActsQuery, ClaimParams, CounterVerdict, CountersQuery, DeadLettersQuery, EntriesQuery, EntryStanding, Operation,
     OperationKind, OperationsQuery, PendingQuery, ReindexParams, RetryDeadLettersParams, StartOperation, StationState,
-    VerifyParams, VerifyReport,
+    TraceQuery, TraceStanding, VerifyParams, VerifyReport,
 };
 use chat_shared::domain::{AppId, MessageState, Sequence};
 use chat_shared::queue::{EntryId, Group, ReadLimits, Record};
@@ -17,7 +18,7 @@ use http::StatusCode;
 use crate::support::process::until;
 use crate::support::server::{Recipe, Server, with_server};
 
-const PATHS: [&str; 16] = [
+const PATHS: [&str; 17] = [
     "/admin/status",
     "/admin/queues",
     "/admin/queues/persist",
@@ -33,6 +34,7 @@ const PATHS: [&str; 16] = [
     "/admin/operations/1",
     "/admin/acts",
     "/admin/search",
+    "/admin/trace?app=1&chat=1&number=1",
     "/admin/no-such-thing",
 ];
 
@@ -119,6 +121,16 @@ async fn what_waits_on_the_log_is_shown_without_being_taken_and_without_tokens()
             }
             let entry = server.client.log_entry(chat.body.job_id).await.expect("is there");
             assert!(entry.progress.iter().all(|progress| progress.standing == EntryStanding::Waiting), "{entry:?}");
+            let hello = CreateMessage { content: "hello".into(), sender: None, sent_at: None };
+            let options = WriteOptions::default();
+            let posted = server.client.create_message(&token, 1, &hello, &options).await.expect("accepted");
+            let id = posted.body.job_id;
+            let trace = TraceQuery { app: token.clone(), chat: 1, number: 1 };
+            let path = format!("/admin/trace?app={token}&chat=1&number=1");
+            let raw = server.client.get_json::<serde_json::Value>(&path).await.expect("answers");
+            assert!(!raw.to_string().contains(&token), "{raw}");
+            let trace = server.client.trace(&trace).await.expect("is there");
+            assert_eq!((trace.now, trace.steps[0].entry_id), (TraceStanding::Waiting, Some(id)), "{trace:?}");
         })
         .await;
 }
@@ -202,6 +214,8 @@ async fn what_is_not_there_and_what_is_wrongly_asked_have_codes_of_their_own() {
         let client = &server.client;
         assert_eq!(code(client.log_entry(EntryId::MAX).await), Some(Code::EntryNotFound));
         assert_eq!(code(client.counter(Sequence::Chats(AppId(99))).await), Some(Code::CounterNotFound));
+        let never = TraceQuery { app: "7".to_owned(), chat: 1, number: 1 };
+        assert_eq!(code(client.trace(&never).await), Some(Code::ChatNotFound));
         assert_eq!(code(client.dead_letter(9).await), Some(Code::DeadLetterNotFound));
         assert_eq!(code(client.retry_dead_letter(9).await), Some(Code::DeadLetterNotFound));
         assert_eq!(code(client.operation(9).await), Some(Code::OperationNotFound));
@@ -221,6 +235,8 @@ async fn what_is_not_there_and_what_is_wrongly_asked_have_codes_of_their_own() {
             "/admin/counters?limit=201",
             "/admin/counters?after=0",
             "/admin/counters?app=1&app=2",
+            "/admin/trace?app=1&chat=1",
+            "/admin/trace?app=1&chat=0&number=1",
             "/admin/dead-letters?after=x",
             "/admin/operations?offset=1",
             "/admin/queues/persist/pending?idle_ms=-1",

@@ -2,8 +2,8 @@
 
 use super::{Client, ClientError};
 use crate::api::types::admin::{
-    ClaimAsked, ClaimParams, EntriesQuery, EntryDetail, List, LogEntry, PendingEntry, PendingQuery, QueueStatus,
-    Queues, StationStatus, Worker,
+    ClaimAsked, ClaimParams, EntriesQuery, EntryDetail, List, LogEntry, MessageTrace, PendingEntry, PendingQuery,
+    QueueStatus, Queues, StationStatus, TraceQuery, Worker,
 };
 use crate::queue::{EntryId, Group};
 use crate::store::Station;
@@ -32,6 +32,11 @@ impl Client {
     /// One entry, where it is still on the log, with how far it is in each queue. Admin.
     pub async fn log_entry(&self, id: EntryId) -> Result<EntryDetail, ClientError> {
         self.look(&["admin", "entries", &id.to_string()], &()).await
+    }
+
+    /// Where a message is, and the steps of its way. Admin.
+    pub async fn trace(&self, query: &TraceQuery) -> Result<MessageTrace, ClientError> {
+        self.look(&["admin", "trace"], query).await
     }
 
     /// Stops accepting, or reading one of the queues, until that is taken back. Admin.

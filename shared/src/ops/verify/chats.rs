@@ -119,7 +119,7 @@ impl Verification<'_> {
     }
 
     /// I6: the message is found by a piece of its own text.
-    async fn look_up(&mut self, message: &Message) -> Outcome<()> {
+    pub(super) async fn look_up(&mut self, message: &Message) -> Outcome<()> {
         self.findings.checked.looked_up += 1;
         if !self.parts.index_agrees(None, message).await? {
             let place = format!("{}:{}:{}", message.app, message.chat, message.number);

@@ -6,6 +6,7 @@
 
 mod chats;
 mod holes;
+mod index;
 mod log;
 mod report;
 
@@ -82,6 +83,11 @@ impl Installation {
         if verification.searches && index.needs_filling {
             verification.findings.add(VerifyInvariant::I6, "index", "it was never filled from the store: reindex");
         }
+        if let Some(samples) = params.index_samples {
+            let whole = verification.index_alone(samples).await?;
+            let report = verification.findings.report(begun.elapsed());
+            return Ok(if whole { Ended::Done(report) } else { Ended::Stopped });
+        }
         verification.settle().await?;
         verification.log().await?;
         let before = verification.stand().await?;
@@ -98,32 +104,39 @@ impl Installation {
 impl Verification<'_> {
     /// I7: what was accepted before this began is persisted and indexed; no dead letters, no backlog.
     async fn settle(&mut self) -> Outcome<()> {
-        let deadline = Instant::now() + SETTLED_WITHIN;
         for group in Group::ALL {
-            let mut late = Vec::new();
-            for partition in 0..PARTITIONS {
-                let last = self.parts.queue.last_id(partition).await?;
-                let left = deadline.saturating_duration_since(Instant::now());
-                if !self.parts.queue.settled(group, partition, last, left).await? {
-                    late.push(partition);
-                }
-            }
-            if !late.is_empty() {
-                let status = self.parts.queue.group(group).await?;
-                let what = format!(
-                    "{} entries are not acknowledged after {} s, in {} partitions",
-                    status.depth,
-                    SETTLED_WITHIN.as_secs(),
-                    late.len()
-                );
-                self.findings.add(VerifyInvariant::I7, format!("queue {}", group.name()), what);
-            }
+            self.arrived(group).await?;
         }
         self.findings.checked.in_flight = self.parts.queue.group(Group::Persist).await?.depth;
-        self.leftovers().await
+        self.letters().await?;
+        self.backlog().await
     }
 
-    async fn leftovers(&mut self) -> Outcome<()> {
+    /// Waits until a queue is done with what was accepted before.
+    async fn arrived(&mut self, group: Group) -> Outcome<()> {
+        let deadline = Instant::now() + SETTLED_WITHIN;
+        let mut late = Vec::new();
+        for partition in 0..PARTITIONS {
+            let last = self.parts.queue.last_id(partition).await?;
+            let left = deadline.saturating_duration_since(Instant::now());
+            if !self.parts.queue.settled(group, partition, last, left).await? {
+                late.push(partition);
+            }
+        }
+        if !late.is_empty() {
+            let status = self.parts.queue.group(group).await?;
+            let what = format!(
+                "{} entries are not acknowledged after {} s, in {} partitions",
+                status.depth,
+                SETTLED_WITHIN.as_secs(),
+                late.len()
+            );
+            self.findings.add(VerifyInvariant::I7, format!("queue {}", group.name()), what);
+        }
+        Ok(())
+    }
+
+    async fn letters(&mut self) -> Outcome<()> {
         let filter = DeadLetterFilter { limit: LETTERS, ..DeadLetterFilter::default() };
         let letters = self.parts.store.dead_letters(&filter).await?;
         for letter in &letters {
@@ -135,6 +148,10 @@ impl Verification<'_> {
             let what = format!("{} more are not resolved", open - letters.len() as u64);
             self.findings.add(VerifyInvariant::I7, "dead letters", what);
         }
+        Ok(())
+    }
+
+    async fn backlog(&mut self) -> Outcome<()> {
         for range in self.parts.store.backlog(RANGES).await? {
             let place = format!("{}:{}", range.app, range.chat);
             let what = format!("messages {} wait for the index", holes::written((range.from, range.to)));
@@ -165,11 +182,30 @@ impl Verification<'_> {
 
     /// What can only be compared while nothing moves: I6 by the number of documents, I5 by the totals.
     async fn compare_sums(&mut self, before: &Stand) -> Outcome<()> {
-        self.parts.search.refresh().await?;
-        let (documents, totals) = (self.parts.search.status().await?.documents, self.parts.store.totals().await?);
-        if self.stand().await? != *before || before.1 != 0 || before.2 != 0 {
+        let (documents, totals) = (self.documents().await?, self.parts.store.totals().await?);
+        if !self.unmoved_since(before).await? {
             return Ok(());
         }
+        self.compare_documents(documents);
+        if totals.messages != self.counted {
+            let what = format!("the total of messages is {}, the chats count {}", totals.messages, self.counted);
+            self.findings.add(VerifyInvariant::I5, "totals", what);
+        }
+        Ok(())
+    }
+
+    /// Whether nothing was in flight then, and nothing has moved since.
+    async fn unmoved_since(&self, before: &Stand) -> Outcome<bool> {
+        Ok(before.1 == 0 && before.2 == 0 && self.stand().await? == *before)
+    }
+
+    async fn documents(&self) -> Outcome<u64> {
+        self.parts.search.refresh().await?;
+        Ok(self.parts.search.status().await?.documents)
+    }
+
+    /// I6 by the number of documents.
+    fn compare_documents(&mut self, documents: u64) {
         if self.searches && documents != self.findable {
             let what = match documents.checked_sub(self.findable) {
                 Some(more) => format!("it holds {more} documents that no message in the store has"),
@@ -177,11 +213,6 @@ impl Verification<'_> {
             };
             self.findings.add(VerifyInvariant::I6, "index", what);
         }
-        if totals.messages != self.counted {
-            let what = format!("the total of messages is {}, the chats count {}", totals.messages, self.counted);
-            self.findings.add(VerifyInvariant::I5, "totals", what);
-        }
-        Ok(())
     }
 
     async fn stand(&self) -> Outcome<Stand> {

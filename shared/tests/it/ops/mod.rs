@@ -5,6 +5,7 @@ mod counters;
 mod dead_letters;
 mod looking;
 mod reindex;
+mod trace;
 mod verify;
 
 use std::sync::Arc;

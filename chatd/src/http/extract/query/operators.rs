@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use chat_shared::api::codes::FieldCode;
 use chat_shared::api::types::admin::{
     ActsQuery, CounterDiffQuery, CountersQuery, DeadLettersQuery, Drift, EntriesQuery, OperationsQuery, PendingQuery,
-    SelectDeadLetters,
+    SelectDeadLetters, TraceQuery,
 };
 use chat_shared::domain::PARTITIONS;
 use http::request::Parts;
@@ -124,6 +124,21 @@ impl FromQuery for OperationsQuery {
 
     fn read(raw: &mut Raw) -> Self {
         Self { after: parsed(raw, "after", "must be an operation's id"), limit: raw.number("limit", 1, MAX_ROWS) }
+    }
+}
+
+impl FromQuery for TraceQuery {
+    const NAMES: &[&str] = &["app", "chat", "number"];
+
+    fn read(raw: &mut Raw) -> Self {
+        let app = raw.text("app").map(str::to_owned);
+        let (chat, number) = (raw.number("chat", 1, u32::MAX), raw.number("number", 1, u32::MAX));
+        for (name, there) in [("app", app.is_some()), ("chat", chat.is_some()), ("number", number.is_some())] {
+            if !there && raw.text(name).is_none() {
+                raw.refuse(name, FieldCode::Missing, "must be said");
+            }
+        }
+        Self { app: app.unwrap_or_default(), chat: chat.unwrap_or_default(), number: number.unwrap_or_default() }
     }
 }
 

@@ -6,6 +6,7 @@ mod dead_letters;
 mod operations;
 mod queues;
 mod search;
+mod trace;
 
 use axum::body::Body;
 use axum::response::Response;
@@ -45,6 +46,7 @@ pub fn reads() -> OpenApiRouter<AppState> {
         .routes(routes!(operations::show))
         .routes(routes!(operations::acts))
         .routes(routes!(search::status))
+        .routes(routes!(trace::message))
         .routes(routes!(backups::backup))
 }
 

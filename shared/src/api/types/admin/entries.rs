@@ -86,6 +86,10 @@ pub struct EntryProgress {
     pub queue: Group,
     /// How far it is.
     pub standing: EntryStanding,
+    /// When it was delivered last, where it is pending.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub delivered_at: Option<Timestamp>,
     /// The worker that holds it, where it is pending.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consumer: Option<String>,

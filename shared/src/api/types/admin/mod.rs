@@ -12,6 +12,7 @@ mod queues;
 mod search;
 mod stations;
 mod status;
+mod trace;
 mod workers;
 
 pub use acts::{Act, ActsQuery};
@@ -34,4 +35,5 @@ pub use queues::{Log, PendingEntry, PendingQuery, QueuePartition, QueueStatus, Q
 pub use search::{SearchBacklog, SearchStatus};
 pub use stations::{ClaimAsked, ClaimParams, StationState, StationStatus};
 pub use status::{OpenOperation, PartFault, Status, StoreTotals};
+pub use trace::{MessageTrace, TraceQuery, TraceStanding, TraceState, TraceStep, TraceStepKind};
 pub use workers::Worker;

@@ -167,6 +167,10 @@ pub struct VerifyParams {
     pub chat_number: Option<u32>,
     /// Messages of each chat that are looked up in the index, spread over it; all of them where it is `null`.
     pub samples: Option<u32>,
+    /// Only the search index: its documents are counted against the store, and so many messages are looked up in it, spread
+    /// over all. Of the whole installation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index_samples: Option<u32>,
     /// The most messages a second; unbounded unless said.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1)]
@@ -175,7 +179,7 @@ pub struct VerifyParams {
 
 impl Default for VerifyParams {
     fn default() -> Self {
-        Self { app: None, application_id: None, chat_number: None, samples: Some(20), rate: None }
+        Self { app: None, application_id: None, chat_number: None, samples: Some(20), index_samples: None, rate: None }
     }
 }
 
