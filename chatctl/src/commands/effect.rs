@@ -42,7 +42,9 @@ impl Command {
             Self::Verify(args) if args.mends() => Asks("mend what verifying finds"),
             Self::Import(_) => Changes("import messages"),
             Self::Restore(_) => Changes("restore applications"),
-            Self::Bench(BenchCommand::Post(_)) => Changes("post messages to measure with"),
+            Self::Bench(BenchCommand::Post(_) | BenchCommand::Search(_) | BenchCommand::Mixed(_)) => {
+                Changes("post messages to measure with")
+            }
             Self::Worker(_)
             | Self::Verify(_)
             | Self::Check(_)

@@ -45,6 +45,54 @@ fn an_open_loop_keeps_its_rate_and_what_is_kept_is_there() {
 }
 
 #[test]
+fn searches_are_measured_alone_and_beside_posts() {
+    let server = Server::shared();
+    let short = ["--duration", "300ms", "--warmup", "50ms", "--chats", "2", "--clients", "2", "--messages", "60"];
+    let report = server.item(&[&["bench", "search"][..], &short].concat());
+    assert!(number(&report, "searches") > 0.0 && report["messages"].is_null(), "{report}");
+    assert!(number(&report, "search_p50_ms") > 0.0 && report["errors"] == 0, "{report}");
+    let report = server.item(&[&["bench", "mixed", "--searches", "50"][..], &short].concat());
+    let (posts, searches) = (number(&report, "messages"), number(&report, "searches"));
+    assert!(posts > 0.0 && searches > 0.0 && (posts - searches).abs() <= 100.0, "{report}");
+    assert_eq!(server.failure(&["bench", "mixed", "--searches", "100"])["exit"], 2);
+}
+
+#[test]
+fn a_result_is_kept_and_a_worse_one_is_a_difference() {
+    let server = Server::shared();
+    let folder = tempfile::tempdir().expect("a folder");
+    let base = folder.path().join("base.json");
+    let path = base.to_str().expect("text");
+    let report = bench(server, &["--clients", "1", "--json-out", path]);
+    let kept: Value = serde_json::from_str(&std::fs::read_to_string(&base).expect("kept")).expect("JSON");
+    assert_eq!((&kept["schema"], &kept["item"]["p50_ms"]), (&"chatctl.bench.post/v1".into(), &report["p50_ms"]));
+    // Whatever this machine does meanwhile: a base that nothing can be worse than, and one that nothing can reach.
+    let change = |rate: f64, latency: f64| {
+        let mut base = kept.clone();
+        (base["item"]["messages_per_second"], base["item"]["p50_ms"]) = (rate.into(), latency.into());
+        base["item"]["p99_ms"] = latency.into();
+        std::fs::write(path, base.to_string()).expect("written");
+    };
+    change(0.001, 100_000.0);
+    let report = bench(server, &["--clients", "1", "--compare", path]);
+    let verdicts: Vec<_> = report["compared"].as_array().expect("rows").iter().map(|row| &row["verdict"]).collect();
+    assert_eq!(verdicts, ["better", "better", "better"]);
+    change(1e9, 0.000_001);
+    let line = [&SHORT[..], &["--clients", "1", "--compare", path, "--tolerance", "50"]].concat();
+    assert!(server.text(&line, 9).contains("worse"));
+    for (args, exit) in [
+        (vec!["--compare", "/nonexistent"], 5),
+        (vec!["--compare", path, "--json-out", path], 2),
+        (vec!["--compare", path, "--tolerance", "-1"], 2),
+        (vec!["--tolerance", "5"], 2),
+    ] {
+        assert_eq!(server.failure(&[&SHORT[..], &args].concat())["exit"], exit, "{args:?}");
+    }
+    std::fs::write(path, "{\"schema\": \"chatctl.bench.search/v1\", \"item\": {}}").expect("written");
+    assert_eq!(server.failure(&[&SHORT[..], &["--compare", path]].concat())["exit"], 2, "another benchmark's");
+}
+
+#[test]
 fn an_interrupted_benchmark_takes_its_application_away_or_says_how_to() {
     let server = Server::shared();
     let mut running = Running::start(

@@ -38,6 +38,37 @@ pub struct Target {
     pub chats: u32,
     /// The requests' bodies, in turn.
     pub bodies: Vec<Bytes>,
+    /// What is searched for, in turn, as a query holds it.
+    pub queries: Vec<String>,
+    /// Of a hundred requests so many are searches.
+    pub searches: u32,
+}
+
+impl Target {
+    /// Whether request `number` is a search; they are spread evenly.
+    fn searches(&self, number: u64) -> bool {
+        let share = u64::from(self.searches);
+        (number % 100) * share % 100 < share
+    }
+}
+
+/// What was counted, of posts and of searches.
+pub struct Counted {
+    /// Of posts.
+    pub posted: Tally,
+    /// Of searches.
+    pub searched: Tally,
+}
+
+impl Counted {
+    /// Nothing yet. `None` never happens with these bounds.
+    pub fn new() -> Option<Self> {
+        Some(Self { posted: Tally::new()?, searched: Tally::new()? })
+    }
+
+    fn of(&mut self, searches: bool) -> &mut Tally {
+        if searches { &mut self.searched } else { &mut self.posted }
+    }
 }
 
 /// When requests are sent.
@@ -103,24 +134,24 @@ fn number_of(count: u64) -> f64 {
 }
 
 /// Sends the load and counts.
-pub async fn send(target: &Target, run: Run) -> Result<Tally, Failure> {
+pub async fn send(target: &Target, run: Run) -> Result<Counted, Failure> {
     let failed = || Failure::new(Kind::Failed, "set the histogram up");
     // One thread polls all connections, in turn: a RefCell is never borrowed over an await.
     let tickets = std::cell::RefCell::new(Tickets { next: 0, run });
-    let tally = std::cell::RefCell::new(Tally::new().ok_or_else(failed)?);
+    let tally = std::cell::RefCell::new(Counted::new().ok_or_else(failed)?);
     let clients = (0..run.clients).map(|_| client(target, run, &tickets, &tally));
     futures::future::try_join_all(clients).await?;
     let mut tally = tally.into_inner();
-    late(&mut tickets.into_inner(), &mut tally);
+    late(target, &mut tickets.into_inner(), &mut tally);
     Ok(tally)
 }
 
 /// What was due before the end and never sent has waited until now, at least.
-fn late(tickets: &mut Tickets, tally: &mut Tally) {
+fn late(target: &Target, tickets: &mut Tickets, counted: &mut Counted) {
     if let Pace::Open { .. } = tickets.run.pace {
         let now = Instant::now();
-        while let Some((due, _)) = tickets.take() {
-            tally.unsent(now.duration_since(due));
+        while let Some((due, number)) = tickets.take() {
+            counted.of(target.searches(number)).unsent(now.duration_since(due));
         }
     }
 }
@@ -129,7 +160,7 @@ async fn client(
     target: &Target,
     run: Run,
     tickets: &std::cell::RefCell<Tickets>,
-    tally: &std::cell::RefCell<Tally>,
+    counted: &std::cell::RefCell<Counted>,
 ) -> Result<(), Failure> {
     sleep_until(run.start).await;
     let mut connection = None;
@@ -144,17 +175,19 @@ async fn client(
             Some(sender) => sender,
             none => none.insert(connect(target).await?),
         };
-        let outcome = timeout(REQUEST_TIMEOUT, sent.post(target, number)).await;
+        let outcome = timeout(REQUEST_TIMEOUT, sent.ask(target, number)).await;
         let latency = due.elapsed();
+        let mut counted = counted.borrow_mut();
+        let tally = counted.of(target.searches(number));
         match outcome {
-            Ok(Ok(None)) => tally.borrow_mut().done(latency),
-            Ok(Ok(Some(code))) => tally.borrow_mut().failed(&code, latency),
+            Ok(Ok(None)) => tally.done(latency),
+            Ok(Ok(Some(code))) => tally.failed(&code, latency),
             Ok(Err(_)) => {
-                tally.borrow_mut().failed("connection_lost", latency);
+                tally.failed("connection_lost", latency);
                 connection = None;
             }
             Err(_) => {
-                tally.borrow_mut().failed("timeout", latency);
+                tally.failed("timeout", latency);
                 connection = None;
             }
         }
@@ -186,24 +219,31 @@ async fn connect(target: &Target) -> Result<Connection, Failure> {
 }
 
 impl Connection {
-    /// Posts message `number`; the code of the problem where it was refused.
-    async fn post(&mut self, target: &Target, number: u64) -> hyper::Result<Option<String>> {
+    /// Sends request `number`; the code of the problem where it was refused.
+    async fn ask(&mut self, target: &Target, number: u64) -> hyper::Result<Option<String>> {
         self.sender.ready().await?;
         let response = self.sender.send_request(request(target, number)).await?;
         let status = response.status();
         let body = response.into_body().collect().await?.to_bytes();
-        Ok(if status == StatusCode::CREATED { None } else { Some(code(status, &body)) })
+        Ok(if matches!(status, StatusCode::CREATED | StatusCode::OK) { None } else { Some(code(status, &body)) })
     }
 }
 
 fn request(target: &Target, number: u64) -> Request<Full<Bytes>> {
     let turn = |count: usize| usize::try_from(number % count.max(1) as u64).unwrap_or(0);
-    let body = target.bodies[turn(target.bodies.len())].clone();
+    let app = &target.app;
+    let (method, path, body) = if target.searches(number) {
+        let query = &target.queries[turn(target.queries.len())];
+        (Method::GET, format!("/applications/{app}/messages?content={query}"), Bytes::new())
+    } else {
+        let chat = number % u64::from(target.chats.max(1)) + 1;
+        let body = target.bodies[turn(target.bodies.len())].clone();
+        (Method::POST, format!("/applications/{app}/chats/{chat}/messages"), body)
+    };
     let mut request = Request::new(Full::new(body));
-    *request.method_mut() = Method::POST;
-    let (app, chat) = (&target.app, number % u64::from(target.chats.max(1)) + 1);
-    // Made of a token and a number, it is a path.
-    *request.uri_mut() = Uri::try_from(format!("/applications/{app}/chats/{chat}/messages")).unwrap_or_default();
+    *request.method_mut() = method;
+    // Made of a token, a number and what is encoded, it is a path.
+    *request.uri_mut() = Uri::try_from(path).unwrap_or_default();
     request.headers_mut().insert(HOST, target.host.clone());
     request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     if let Some(authorization) = &target.authorization {
@@ -235,14 +275,43 @@ mod tests {
         assert_eq!((due[0], due[1], due[2], due[19]), (0, 0, 1, 9));
     }
 
+    fn target(searches: u32) -> Target {
+        Target {
+            address: ([127, 0, 0, 1], 1).into(),
+            host: HeaderValue::from_static("h"),
+            authorization: None,
+            app: "t".to_owned(),
+            chats: 2,
+            bodies: vec![Bytes::from_static(b"{}")],
+            queries: vec!["caf%C3%A9".to_owned()],
+            searches,
+        }
+    }
+
+    #[test]
+    fn searches_are_as_many_of_a_hundred_as_were_asked_for_and_spread_evenly() {
+        for share in [0, 1, 10, 33, 50, 99, 100] {
+            let target = target(share);
+            let searches = (0..1_000).filter(|number| target.searches(*number)).count();
+            assert_eq!(searches, share as usize * 10, "{share}");
+        }
+        let (post, search) = (request(&target(0), 3), request(&target(100), 3));
+        assert_eq!((post.method(), post.uri().path()), (&Method::POST, "/applications/t/chats/2/messages"));
+        assert_eq!(search.method(), Method::GET);
+        assert_eq!(
+            search.uri().path_and_query().map(http::uri::PathAndQuery::as_str),
+            Some("/applications/t/messages?content=caf%C3%A9")
+        );
+    }
+
     #[test]
     fn what_was_never_sent_counts_with_the_time_that_it_waited() {
         let mut tickets = tickets(Pace::Open { rate: 1_000 });
-        let mut tally = Tally::new().expect("good bounds");
+        let mut counted = Counted::new().expect("good bounds");
         tickets.run.start -= Duration::from_secs(1);
         tickets.run.end = tickets.run.start + Duration::from_millis(10);
-        late(&mut tickets, &mut tally);
-        assert!(tally.percentile_ms(50.0) > 900.0);
-        assert_eq!(tally.done, 0);
+        late(&target(0), &mut tickets, &mut counted);
+        assert!(counted.posted.percentile_ms(50.0) > 900.0);
+        assert_eq!((counted.posted.done, counted.searched.longest_ms()), (0, 0.0));
     }
 }

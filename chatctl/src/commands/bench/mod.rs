@@ -1,8 +1,10 @@
-//! `chatctl bench`: what this chatd on this machine takes. Makes its own application and chats, and takes them away
-//! again, unless it is to post into those of an application that is there.
+//! `chatctl bench`: what this chatd on this machine takes, of posts, of searches, or of both at once. Makes its own
+//! application and chats, and takes them away again, unless it is to use those of an application that is there.
 
+mod compare;
 mod cpu;
 mod load;
+mod report;
 mod tally;
 mod text;
 
@@ -10,6 +12,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use bytes::Bytes;
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::queue::{EntryId, Group};
 use clap::{Args, Subcommand};
@@ -18,16 +21,15 @@ use tokio::time::{Instant, sleep_until};
 
 use super::named;
 use super::settle::done_with;
-use crate::backend::{Backend, Http, Writing};
+use crate::backend::{Backend, ChatOf, Http, Writing};
 use crate::cli::duration;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
-use crate::output::record::{Column, Kind as Holds, Record};
-use crate::output::schema::any_object;
 use crate::runtime::{ComeBack, block_on_or};
 use crate::session::Session;
-use load::{Pace, Run, Target};
-use tally::Tally;
+use compare::CompareArgs;
+use load::{Counted, Pace, Run, Target};
+pub use report::Report;
 use text::Texts;
 
 /// Connections of an open loop, unless said: enough that a server which answers in milliseconds is never waited for.
@@ -36,32 +38,69 @@ const OPEN_CLIENTS: u32 = 256;
 /// Connections of a closed loop, unless said.
 const CLOSED_CLIENTS: u32 = 64;
 
+/// Messages of one request that fills an application; the API takes no more.
+const BATCH: usize = 1_000;
+
 /// `chatctl bench`
 #[derive(Debug, Subcommand)]
 pub enum BenchCommand {
     /// Post messages: as fast as so many clients can, or at a fixed rate
     Post(PostArgs),
+    /// Search messages: words of those that are there
+    Search(SearchArgs),
+    /// Post and search at the same time
+    Mixed(MixedArgs),
 }
 
 /// `chatctl bench post`
 #[derive(Debug, Args)]
 pub struct PostArgs {
-    /// Post from so many connections, each when it was answered [default: 64; with --rate 256]
+    #[command(flatten)]
+    load: LoadArgs,
+}
+
+/// `chatctl bench search`
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// Post so many messages first, to be searched; none with --app
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    messages: u32,
+    #[command(flatten)]
+    load: LoadArgs,
+}
+
+/// `chatctl bench mixed`
+#[derive(Debug, Args)]
+pub struct MixedArgs {
+    /// Of a hundred requests so many are searches, the others post
+    #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=99))]
+    searches: u32,
+    /// Post so many messages first, to be searched; none with --app
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    messages: u32,
+    #[command(flatten)]
+    load: LoadArgs,
+}
+
+/// What all benchmarks take.
+#[derive(Debug, Clone, Args)]
+pub struct LoadArgs {
+    /// Send from so many connections, each when it was answered [default: 64; with --rate 256]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     clients: Option<u32>,
-    /// Post so many a second, whether or not earlier ones were answered; latencies count from when each was due
+    /// Send so many a second, whether or not earlier ones were answered; latencies count from when each was due
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     rate: Option<u32>,
-    /// Post for so long
+    /// Send for so long
     #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "10s")]
     duration: Duration,
-    /// Post for so long before, uncounted
+    /// Send for so long before, uncounted
     #[arg(long, value_name = "DURATION", value_parser = duration, default_value = "1s")]
     warmup: Duration,
     /// Into so many chats, in turn
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     chats: u32,
-    /// Post into chats 1 to N of this application (its token, or its name), which are there, and leave it all there
+    /// Use chats 1 to N of this application (its token, or its name), which are there, and leave it all there
     #[arg(long, value_name = "APP")]
     app: Option<String>,
     /// Cut contents to so many bytes [default: as they were written]
@@ -73,154 +112,150 @@ pub struct PostArgs {
     /// Leave the application and its messages there
     #[arg(long)]
     keep: bool,
+    #[command(flatten)]
+    against: CompareArgs,
 }
 
-impl PostArgs {
+impl LoadArgs {
     fn clients(&self) -> u32 {
         self.clients.unwrap_or(if self.rate.is_some() { OPEN_CLIENTS } else { CLOSED_CLIENTS })
     }
 }
 
-/// What was measured.
-pub struct Report {
-    app: String,
-    clients: u32,
-    rate: Option<u32>,
-    chats: u32,
-    content_bytes: u64,
-    elapsed: Duration,
-    tally: Tally,
-    client_cpu: Option<f64>,
-    persist_lag: Option<Duration>,
-    index_lag: Option<Duration>,
-    dry_run: bool,
+/// One of the benchmarks, with what it is to do.
+struct Bench<'a> {
+    /// Its words, as the schema has them.
+    command: &'static str,
+    /// Of a hundred requests so many are searches.
+    searches: u32,
+    /// Messages that are there before it begins.
+    filled: u32,
+    load: &'a LoadArgs,
+    /// The earlier result that it is held against.
+    base: Option<serde_json::Value>,
 }
 
-impl Record for Report {
-    fn columns() -> Vec<Column<Self>> {
-        vec![
-            Column::new("loop", Holds::Word, |report: &Self| {
-                if report.rate.is_some() { "open" } else { "closed" }.into()
-            }),
-            Column::new("clients", Holds::Number, |report| report.clients.into()),
-            Column::new("rate_asked", Holds::Number, |report: &Self| report.rate.into()).or_null(),
-            Column::new("chats", Holds::Number, |report| report.chats.into()),
-            Column::new("content_mean_bytes", Holds::Bytes, |report| report.content_bytes.into()),
-            Column::new("elapsed_ms", Holds::Millis, |report| millis(report.elapsed).into()),
-            Column::new("messages", Holds::Number, |report| report.tally.done.into()),
-            Column::new("messages_per_second", Holds::Fraction, |report| report.per_second().into()),
-            Column::new("p50_ms", Holds::Millis, |report| report.tally.percentile_ms(50.0).into()),
-            Column::new("p90_ms", Holds::Millis, |report| report.tally.percentile_ms(90.0).into()),
-            Column::new("p99_ms", Holds::Millis, |report| report.tally.percentile_ms(99.0).into()),
-            Column::new("p999_ms", Holds::Millis, |report| report.tally.percentile_ms(99.9).into()),
-            Column::new("max_ms", Holds::Millis, |report| report.tally.longest_ms().into()),
-            Column::new("errors", Holds::Number, |report| report.tally.failures().into()),
-            Column::new("errors_by_code", Holds::Text, |report: &Self| serde_json::json!(report.tally.errors).into())
-                .inside(any_object),
-            Column::new("persist_lag_ms", Holds::Millis, |report: &Self| report.persist_lag.map(millis).into())
-                .or_null(),
-            Column::new("index_lag_ms", Holds::Millis, |report: &Self| report.index_lag.map(millis).into()).or_null(),
-            Column::new("client_cpu_percent", Holds::Fraction, |report: &Self| report.client_cpu.into()).or_null(),
-            Column::new("app", Holds::Word, |report| (&report.app).into()),
-            Column::new("dry_run", Holds::Flag, |report| report.dry_run.into()),
-        ]
+impl<'a> Bench<'a> {
+    fn of(command: &'a BenchCommand) -> Result<Self, Failure> {
+        let (command, searches, filled, load) = match command {
+            BenchCommand::Post(args) => ("bench.post", 0, 0, &args.load),
+            BenchCommand::Search(args) => ("bench.search", 100, args.messages, &args.load),
+            BenchCommand::Mixed(args) => ("bench.mixed", args.searches, args.messages, &args.load),
+        };
+        let base = compare::checked(&load.against, command)?;
+        Ok(Self { command, searches, filled, load, base })
     }
 
-    fn name(&self) -> String {
-        self.per_second().to_string()
-    }
-}
-
-impl Report {
     /// What was counted of a load as it was asked for, without what is measured around it.
-    fn of(args: &PostArgs, app: String, content_bytes: u64, tally: Tally) -> Self {
-        Self {
+    fn report(&self, app: String, content_bytes: u64, counted: Counted) -> Report {
+        Report {
             app,
-            clients: args.clients(),
-            rate: args.rate,
-            chats: args.chats,
+            clients: self.load.clients(),
+            rate: self.load.rate,
+            chats: self.load.chats,
+            searches: self.searches,
             content_bytes,
             elapsed: Duration::ZERO,
-            tally,
+            counted,
             client_cpu: None,
             persist_lag: None,
             index_lag: None,
+            compared: None,
             dry_run: false,
         }
     }
-
-    fn per_second(&self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a rate for eyes")]
-        let rate = self.tally.done as f64 / self.elapsed.as_secs_f64().max(0.001);
-        rate.round()
-    }
-}
-
-fn millis(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Runs it.
 pub fn run(command: &BenchCommand, session: &mut Session) -> Outcome {
-    let BenchCommand::Post(args) = command;
+    let bench = Bench::of(command)?;
     let http = session.chatd("measure")?;
     let address = session.target()?;
     let back = ComeBack::default();
-    block_on_or("measure", &back, post(&http, &address.api, args, session, &back))
+    block_on_or("measure", &back, load_it(&http, &address.api, &bench, session, &back))
 }
 
-async fn post(http: &Http, api: &str, args: &PostArgs, session: &mut Session, back: &ComeBack) -> Outcome {
+async fn load_it(http: &Http, api: &str, bench: &Bench<'_>, session: &mut Session, back: &ComeBack) -> Outcome {
+    let args = bench.load;
     let texts = text::texts(args.text.as_deref(), args.size.and_then(|size| usize::try_from(size).ok()))?;
     let server = resolve(api).await?;
     if session.global.dry_run {
         let app = args.app.clone().unwrap_or_default();
-        let nothing = Tally::new().ok_or_else(|| Failure::new(Kind::Failed, "measure"))?;
-        return said(&Report { dry_run: true, ..Report::of(args, app, texts.mean_bytes, nothing) }, session);
+        let nothing = Counted::new().ok_or_else(|| Failure::new(Kind::Failed, "measure"))?;
+        return said(bench, Report { dry_run: true, ..bench.report(app, texts.mean_bytes, nothing) }, session);
     }
     if let Some(app) = &args.app {
         let app = named::application(http, app).await?.token;
-        return said(&measure(http, server, texts, args, session, app).await?, session);
+        let report = measure(http, server, texts, bench, session, app).await?;
+        return said(bench, report, session);
     }
     let name = format!("chatctl bench {}", SystemClock.now());
     let app = http.create_application(&name).await?.token;
     let left = format!("what was posted is left there: chatctl app delete {app} --confirm='{name}'");
     back.by(left.clone());
-    let report = measure(http, server, texts, args, session, app.clone()).await;
+    let report = measure(http, server, texts, bench, session, app.clone()).await;
     let removed = if args.keep { Ok(()) } else { http.delete_application(&app).await.map(drop) };
     let removed = removed.map_err(|failure| failure.hint(left.clone()));
     let report = match report {
         Ok(report) => report,
         Err(failure) => return Err(if removed.is_err() { failure.hint(left) } else { failure }),
     };
-    let done = said(&report, session)?;
+    let done = said(bench, report, session)?;
     removed.map(|()| done)
 }
 
-/// Prints what was measured; where every request failed, nothing was.
-fn said(report: &Report, session: &mut Session) -> Outcome {
-    session.printer.item("bench.post", report)?;
-    let failures = report.tally.failures();
-    if report.tally.done == 0 && failures > 0 {
+/// Compares, keeps and prints what was measured; where every request failed, nothing was.
+fn said(bench: &Bench<'_>, mut report: Report, session: &mut Session) -> Outcome {
+    let against = &bench.load.against;
+    let now = compare::written(bench.command, &report);
+    report.compared = bench.base.as_ref().map(|base| compare::compared(base, &now["item"], against.tolerance));
+    if let Some(path) = against.json_out.as_deref().filter(|_| !report.dry_run) {
+        compare::keep(path, &now)?;
+    }
+    session.printer.item(bench.command, &report)?;
+    if report.done() == 0 && report.failures() > 0 {
         return Err(Failure::new(Kind::Failed, "measure").because("every request failed; errors_by_code says how"));
     }
-    Ok(if failures > 0 { Done::Partly } else { Done::All })
+    let rows = report.compared.as_deref().unwrap_or_default();
+    if session.printer.format().is_table() && session.global.columns.is_empty() && !rows.is_empty() {
+        let mut list = session.printer.list(&format!("{}.compared", bench.command))?;
+        for row in rows {
+            list.push(row)?;
+        }
+        list.finish()?;
+    }
+    Ok(match (report.failures(), rows.iter().any(|row| row.verdict == "worse")) {
+        (1.., _) => Done::Partly,
+        (0, true) => Done::Differences,
+        (0, false) => Done::All,
+    })
 }
 
-/// Posts into chats that it makes in `app`, and waits until the workers are done with it.
+/// Fills chats that it makes in `app`, sends the load, and waits until the workers are done with it.
 async fn measure(
     http: &Http,
     (host, address): (HeaderValue, SocketAddr),
     texts: Texts,
-    args: &PostArgs,
+    bench: &Bench<'_>,
     session: &Session,
     app: String,
 ) -> Result<Report, Failure> {
+    let args = bench.load;
     let progress = session.progress("bench", "s", Some(args.duration.as_secs().max(1)));
     if args.app.is_none() {
         make_chats(http, &app, args.chats).await?;
+        fill(http, &app, args.chats, bench.filled, &texts.bodies, session.global.timeout).await?;
     }
-    let target =
-        Target { address, host, authorization: None, app: app.clone(), chats: args.chats, bodies: texts.bodies };
+    let target = Target {
+        address,
+        host,
+        authorization: None,
+        app: app.clone(),
+        chats: args.chats,
+        bodies: texts.bodies,
+        queries: texts.queries,
+        searches: bench.searches,
+    };
     let clients = args.clients();
     let pace = args.rate.map_or(Pace::Closed, |rate| Pace::Open { rate });
     let warmup = Run { clients, pace, start: Instant::now(), end: Instant::now() + args.warmup };
@@ -228,17 +263,46 @@ async fn measure(
     progress.phase("measuring");
     let (begun, cpu) = (Instant::now(), cpu::used());
     let measured = Run { clients, pace, start: begun, end: begun + args.duration };
-    let tally = tokio::select! {
-        tally = load::send(&target, measured) => tally?,
+    let counted = tokio::select! {
+        counted = load::send(&target, measured) => counted?,
         never = tick(&progress, begun) => match never {},
     };
     let elapsed = begun.elapsed();
     let client_cpu = cpu::share(cpu, cpu::used(), elapsed);
     progress.phase("waiting for the workers");
-    let (persist_lag, index_lag) = lags(http, session.global.timeout).await;
+    let (persist_lag, index_lag) =
+        if bench.searches < 100 { lags(http, session.global.timeout).await } else { (None, None) };
     progress.finish();
-    let report = Report::of(args, app, texts.mean_bytes, tally);
+    let report = bench.report(app, texts.mean_bytes, counted);
     Ok(Report { elapsed, client_cpu, persist_lag, index_lag, ..report })
+}
+
+/// Posts messages to be searched, spread over the chats, and waits until they are found.
+async fn fill(
+    http: &Http,
+    app: &str,
+    chats: u32,
+    count: u32,
+    bodies: &[Bytes],
+    within: Duration,
+) -> Result<(), Failure> {
+    let mut bodies = bodies.iter().cycle();
+    let mut left = usize::try_from(count).unwrap_or(usize::MAX);
+    let each = left.div_ceil(usize::try_from(chats.max(1)).unwrap_or(1)).clamp(1, BATCH);
+    let mut chat = 0;
+    while left > 0 {
+        let some = each.min(left);
+        let messages: Vec<&[u8]> = bodies.by_ref().take(some).map(AsRef::as_ref).collect();
+        let body = [b"{\"messages\":[", messages.join(&b","[..]).as_slice(), b"]}"].concat();
+        let of = ChatOf { token: app, chat: chat % chats + 1 };
+        http.post_batch(of, body.into(), &format!("bench {app} {chat}")).await?;
+        chat += 1;
+        left -= some;
+    }
+    if count > 0 {
+        done_with(http, Group::Index, EntryId::first_at(SystemClock.now()), within).await?;
+    }
+    Ok(())
 }
 
 async fn tick(progress: &crate::output::progress::Progress, begun: Instant) -> std::convert::Infallible {

@@ -30,6 +30,8 @@ struct Line {
 pub struct Texts {
     /// Requests' bodies, in turn.
     pub bodies: Vec<Bytes>,
+    /// Words of the contents, as a query holds them; what is searched for, in turn.
+    pub queries: Vec<String>,
     /// The mean length of a content in bytes.
     pub mean_bytes: u64,
 }
@@ -54,7 +56,16 @@ pub fn texts(file: Option<&Path>, size: Option<usize>) -> Result<Texts, Failure>
     let mean_bytes = contents.iter().map(String::len).sum::<usize>() as u64 / contents.len() as u64;
     let bodies: Result<Vec<Bytes>, _> = contents.iter().map(|content| body(content)).collect();
     let bodies = bodies.map_err(|error| Failure::new(Kind::Failed, "write the requests").because(error))?;
-    Ok(Texts { bodies, mean_bytes })
+    let queries: Vec<String> = contents.iter().filter_map(|content| query(content)).collect();
+    let queries = if queries.is_empty() { vec!["a".to_owned()] } else { queries };
+    Ok(Texts { bodies, queries, mean_bytes })
+}
+
+/// The longest word of a content: people search for what is rare.
+fn query(content: &str) -> Option<String> {
+    let words = content.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let longest = words.max_by_key(|word| word.len())?;
+    Some(percent_encoding::utf8_percent_encode(longest, percent_encoding::NON_ALPHANUMERIC).to_string())
 }
 
 /// The file's text, plain or gzip (known by its first bytes).
@@ -126,6 +137,8 @@ mod tests {
         std::fs::write(&path, zipped.finish().expect("zipped")).expect("written");
         let texts = texts(Some(&path), None).expect("read");
         assert_eq!((texts.bodies.len(), texts.mean_bytes), (1, 5));
+        assert_eq!(texts.queries, ["hello"]);
+        assert_eq!((query("to the café!"), query("?!")), (Some("caf%C3%A9".to_owned()), None));
     }
 
     #[test]
