@@ -186,6 +186,11 @@ pub enum Command {
     Job(commands::job::JobCommand),
     /// Prove that queue, database and search index agree
     Verify(commands::verify::VerifyArgs),
+    /// What is wrong with this installation, and what to do about it
+    Doctor(commands::doctor::DoctorArgs),
+    /// Where one message is now, and when it passed each step
+    #[command(subcommand)]
+    Trace(commands::trace::TraceCommand),
     /// Answer as monitoring plugins do: 0 ok, 1 warning, 2 critical, 3 unknown
     Check(commands::check::CheckArgs),
     /// Import messages from NDJSON: `app`, `chat`, `sender`, `sent_at`, `content`
@@ -196,6 +201,8 @@ pub enum Command {
     Backup(commands::backup::BackupArgs),
     /// Restore the applications of a backup
     Restore(commands::backup::RestoreArgs),
+    /// See what moves: rates, queues, dead letters, workers; live, or one sample where there is no terminal
+    Top(commands::top::TopArgs),
     /// See the whole installation on one screen, and act on it
     Tui(crate::tui::TuiArgs),
     /// Measure what this chatd takes

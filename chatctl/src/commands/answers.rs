@@ -9,13 +9,14 @@ use chat_shared::api::types::{ApplicationDetail, ApplicationSummary, ChatDetail,
 use chat_shared::ops::Reason;
 
 use super::backup::restore::Restored;
+use super::doctor::Finding;
 use super::queue::halt::Turned;
 use super::queue::{Queue, Seen};
 use super::verify::repair::Mended;
 use super::writes::Change;
 use super::{
     app, backup, bench, chat, check, completion, config, context, counter, dlq, errors, export, import, man, msg,
-    schema, verify, version,
+    schema, top, trace, verify, version,
 };
 use crate::context::Located;
 use crate::output::schema::{Answer, item, list};
@@ -90,6 +91,7 @@ fn work() -> Vec<Answer> {
     vec![
         item::<SearchStatus>("index status"),
         item::<Operation>("index reindex").or_item::<SearchStatus>(),
+        item::<verify::Found>("index verify"),
         item::<SearchStatus>("index swap"),
         item::<SearchStatus>("index rollback"),
         item::<SearchStatus>("index prune"),
@@ -103,7 +105,10 @@ fn work() -> Vec<Answer> {
         item::<Operation>("job cancel"),
         item::<verify::Found>("verify"),
         list::<Mended>("verify --repair"),
+        list::<Finding>("doctor"),
+        list::<trace::Step>("trace msg"),
         list::<check::Check>("check"),
+        item::<top::Sample>("top"),
     ]
 }
 
@@ -114,6 +119,8 @@ fn files() -> Vec<Answer> {
         item::<backup::Report>("backup"),
         list::<Restored>("restore"),
         item::<bench::Report>("bench post"),
+        item::<bench::Report>("bench search"),
+        item::<bench::Report>("bench mixed"),
         item::<completion::Script>("completion"),
         list::<man::Page>("man"),
     ]

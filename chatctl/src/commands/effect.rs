@@ -48,6 +48,9 @@ impl Command {
             Self::Worker(_)
             | Self::Verify(_)
             | Self::Check(_)
+            | Self::Doctor(_)
+            | Self::Trace(_)
+            | Self::Top(_)
             | Self::Export(_)
             | Self::Backup(_)
             | Self::Tui(_)
@@ -147,7 +150,7 @@ fn index(command: &IndexCommand) -> Effect {
         IndexCommand::Swap => Asks("swap the new index in"),
         IndexCommand::Rollback => Asks("go back to the old index"),
         IndexCommand::Prune => Asks("drop the old index"),
-        IndexCommand::Status => Looks,
+        IndexCommand::Status | IndexCommand::Verify(_) => Looks,
     }
 }
 

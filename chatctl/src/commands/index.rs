@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 
 use super::job::{self, FollowArgs};
 use super::named::id_or_token;
+use super::verify;
 use crate::backend::{Operator, Reach};
 use crate::output::confirm::Danger;
 use crate::output::exit::{Done, Outcome};
@@ -20,6 +21,8 @@ pub enum IndexCommand {
     Status,
     /// Build the index anew from the database, beside the old one, and swap it in
     Reindex(ReindexArgs),
+    /// Prove that the index shows what the database has: counts, and messages looked up by their own text
+    Verify(VerifyIndexArgs),
     /// Make an index that was built with --no-swap the one that answers; the old one is kept for a rollback
     Swap,
     /// Go back to the index that answered before; it has been written to ever since
@@ -46,6 +49,17 @@ pub struct ReindexArgs {
     app: Option<String>,
     #[command(flatten)]
     follow: FollowArgs,
+}
+
+/// `chatctl index verify`
+#[derive(Debug, Args)]
+pub struct VerifyIndexArgs {
+    /// Look so many messages up, spread over all
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    sample: u32,
+    /// At most so many messages a second
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    rate: Option<u32>,
 }
 
 /// How many messages are looked up.
@@ -115,6 +129,10 @@ pub fn run(command: IndexCommand, session: &mut Session) -> Outcome {
         IndexCommand::Swap => block_on("swap the new index in", act(operator, session, Act::Swap)),
         IndexCommand::Rollback => block_on("go back to the old index", act(operator, session, Act::Rollback)),
         IndexCommand::Prune => block_on("drop the old index", act(operator, session, Act::Prune)),
+        IndexCommand::Verify(args) => {
+            let back = ComeBack::default();
+            block_on_or("verify", &back, verify::index(operator, session, args.sample, args.rate, &back))
+        }
         IndexCommand::Reindex(args) => {
             let back = ComeBack::default();
             block_on_or("reindex", &back, reindex(&*reach, session, args, &back))

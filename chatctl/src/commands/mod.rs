@@ -11,6 +11,7 @@ pub mod config;
 pub mod context;
 pub mod counter;
 pub mod dlq;
+pub mod doctor;
 mod effect;
 pub mod errors;
 pub mod export;
@@ -25,6 +26,8 @@ mod named;
 pub mod queue;
 pub mod schema;
 mod settle;
+pub mod top;
+pub mod trace;
 pub mod verify;
 mod version;
 pub mod worker;
@@ -53,6 +56,9 @@ pub fn run(command: Command, session: &mut Session) -> Outcome {
         Command::Index(command) => index::run(command, session),
         Command::Job(command) => job::run(command, session),
         Command::Verify(args) => verify::run(&args, session),
+        Command::Doctor(args) => doctor::run(&args, session),
+        Command::Top(args) => top::run(&args, session),
+        Command::Trace(command) => trace::run(command, session),
         Command::Check(args) => check::run(&args, session),
         Command::Backup(args) => backup::run(&args, session),
         Command::Restore(args) => backup::run_restore(&args, session),

@@ -41,7 +41,7 @@ pub enum Exit {
 /// Every code with its meaning, in the order of the codes.
 pub const TABLE: [(Exit, &str); 14] = [
     (Exit::Ok, "done"),
-    (Exit::Failed, "failed"),
+    (Exit::Failed, "failed; of doctor: something is wrong"),
     (Exit::Usage, "wrong usage or configuration; nothing was tried"),
     (Exit::Partial, "done in part; the report says which part"),
     (Exit::Auth, "credentials are missing or wrong"),
@@ -65,6 +65,8 @@ pub enum Done {
     Partly,
     /// It looked for differences and found some.
     Differences,
+    /// It looked for what is wrong and found something.
+    Ailing,
     /// A check's verdict, which has exit codes of its own.
     Checked(Verdict),
 }
@@ -102,6 +104,7 @@ pub fn exit_of(outcome: &Outcome) -> Exit {
         Ok(Done::All | Done::Checked(_)) => Exit::Ok,
         Ok(Done::Partly) => Exit::Partial,
         Ok(Done::Differences) => Exit::Differences,
+        Ok(Done::Ailing) => Exit::Failed,
         Err(failure) => failure.kind.exit(),
     }
 }
@@ -154,6 +157,7 @@ mod tests {
         assert_eq!(codes, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 130, 143]);
         assert_eq!(exit_of(&Ok(Done::Partly)) as u8, 3);
         assert_eq!(exit_of(&Ok(Done::Differences)) as u8, 9);
+        assert_eq!(exit_of(&Ok(Done::Ailing)) as u8, 1);
         assert_eq!(exit_of(&Err(Failure::new(Kind::NotFound, "find the chat"))) as u8, 5);
     }
 

@@ -37,9 +37,13 @@ use crate::output::failure::Failure;
 use crate::runtime::block_on;
 use crate::session::Session;
 use perform::Ports;
+pub use state::history::History;
 use state::{Context, Screen, State};
 use terminal::Use;
 use view::Root;
+
+/// What goes on after "could not".
+const DOING: &str = "show the screen";
 
 /// `chatctl tui`
 #[derive(Debug, Args)]
@@ -61,29 +65,57 @@ pub struct TuiArgs {
     refresh: Duration,
 }
 
+/// How the screen begins.
+struct Begin {
+    view: Root,
+    /// Whether that view is all there is.
+    alone: bool,
+    read_only: bool,
+    mouse: bool,
+    refresh: Duration,
+    how: Use,
+}
+
 /// Runs it.
 pub fn run(args: &TuiArgs, session: &mut Session) -> Outcome {
-    let doing = "show the screen";
     if session.global.output != Format::Table {
         return Err(
-            Failure::usage(doing, "a screen has no other format").hint("`chatctl check -o json` says how it is")
+            Failure::usage(DOING, "a screen has no other format").hint("`chatctl check -o json` says how it is")
         );
     }
+    let begin = Begin {
+        view: args.view,
+        alone: false,
+        read_only: args.read_only,
+        mouse: !args.no_mouse,
+        refresh: args.refresh,
+        how: if args.accessible { Use::Lines } else { Use::Screen },
+    };
+    show(&begin, session)
+}
+
+/// `chatctl top`: Pulse alone, which only looks and leads nowhere.
+pub fn top(refresh: Duration, session: &mut Session) -> Outcome {
+    let begin = Begin { view: Root::Pulse, alone: true, read_only: true, mouse: false, refresh, how: Use::Screen };
+    show(&begin, session)
+}
+
+fn show(begin: &Begin, session: &mut Session) -> Outcome {
     let Some((width, height)) = session.screen() else {
-        return Err(Failure::usage(doing, "this is no terminal that a screen can be drawn on")
+        return Err(Failure::usage(DOING, "this is no terminal that a screen can be drawn on")
             .hint("in scripts, `chatctl check` and the `ls` of each noun say the same"));
     };
     let reach: Arc<dyn Reach> = session.backend()?.into();
-    let context = context(args, session, reach.through())?;
-    let screen = Screen { width, height, mouse: !args.no_mouse, colour: session.colour() };
+    let context = context(begin.read_only, session, reach.through())?;
+    let screen = Screen { width, height, mouse: begin.mouse, colour: session.colour() };
     let ports = Ports { backend: reach.clone(), operator: reach };
-    let state = State::new(args.view, context, screen, args.refresh, SystemClock.now());
-    let how = if args.accessible { Use::Lines } else { Use::Screen };
-    block_on(doing, async { runtime::run(state, ports, how).await.map(|()| Done::All) })
+    let state = State::new(begin.view, context, screen, begin.refresh, SystemClock.now());
+    let state = State { alone: begin.alone, ..state };
+    block_on(DOING, async { runtime::run(state, ports, begin.how).await.map(|()| Done::All) })
 }
 
 /// Where this is, and the words that lead there on another line.
-fn context(args: &TuiArgs, session: &Session, through: Through) -> Result<Context, Failure> {
+fn context(read_only: bool, session: &Session, through: Through) -> Result<Context, Failure> {
     let global = &session.global;
     let mut words = Vec::new();
     let data = global.data.as_ref().map(|folder| folder.display().to_string());
@@ -100,7 +132,7 @@ fn context(args: &TuiArgs, session: &Session, through: Through) -> Result<Contex
     }
     words.extend(global.direct.then(|| "--direct".to_owned()));
     let name = session.printer.context().unwrap_or_default().to_owned();
-    let Marks { protected, read_only, color, .. } = session.marks()?;
+    let Marks { protected, read_only: marked, color, .. } = session.marks()?;
     let colour = color.map(|color| color.name().to_owned());
-    Ok(Context { name, words, protected, read_only: read_only || args.read_only, colour, through })
+    Ok(Context { name, words, protected, read_only: marked || read_only, colour, through })
 }

@@ -69,10 +69,43 @@ fn a_row_that_was_removed_behind_chatds_back_is_named_with_its_chat_and_number()
 }
 
 #[test]
+fn one_sample_says_what_moves_and_what_waits() {
+    let own = furnished();
+    let sample = own.item(&["top", "--refresh", "50ms"]);
+    for (field, value) in
+        [("persist_depth", 0), ("index_lag", 0), ("dead_letters", 0), ("workers_up", 1), ("messages", 3)]
+    {
+        assert_eq!(sample[field], value, "{field}: {sample}");
+    }
+    assert!(sample["stored_per_second"].is_u64() && sample["log_fill"].is_number(), "{sample}");
+    assert_eq!(own.failure(&["top", "--refresh", "0s"])["exit"], 2);
+}
+
+#[test]
+fn what_the_index_lacks_is_found_by_verifying_it_alone() {
+    let mut own = furnished();
+    let report = own.item(&["index", "verify", "--sample", "2"]);
+    assert_eq!((&report["state"], &report["messages"], &report["looked_up"]), (&"ok".into(), &3.into(), &2.into()));
+    own.dead_letter();
+    assert_eq!(own.item(&["index", "verify"])["state"], "ok", "only the index is looked at");
+    own.damage("search.db", "DELETE FROM tail_1");
+    let report: Value = serde_json::from_str(&own.text(&["index", "verify", "-o", "json"], 9)).expect("JSON");
+    let found = report["item"]["findings"].as_array().expect("a list");
+    assert!(found.iter().all(|finding| finding["invariant"] == "I6"), "{report}");
+    assert!(
+        found.iter().any(|finding| finding["what"].as_str().is_some_and(|what| what.contains("lacks 3"))),
+        "{report}"
+    );
+    for wrong in [&["index", "verify", "--sample", "-1"][..], &["index", "verify", "--rate", "0"]] {
+        assert_eq!(own.failure(wrong)["exit"], 2, "{wrong:?}");
+    }
+}
+
+#[test]
 fn a_check_answers_with_one_line_and_its_figures() {
     let own = furnished();
     let all = own.text(&["check"], 0);
-    assert!(all.starts_with("CHATD OK - 7 checks | 'api_answer'="), "{all}");
+    assert!(all.starts_with("CHATD OK - 8 checks | 'api_answer'="), "{all}");
     let line = own.text(&["check", "queue", "--lag-warn", "10", "--lag-crit", "100"], 0);
     let (words, figures) = line.split_once(" | ").expect("figures");
     assert_eq!(words, "QUEUE OK - persist lag 0 pending 0, index lag 0 pending 0, 1 workers");
@@ -81,6 +114,17 @@ fn a_check_answers_with_one_line_and_its_figures() {
         assert!(name.starts_with('\'') && name.ends_with('\'') && values.split(';').count() == 4, "{figure}");
     }
     assert!(figures.contains("'persist_lag'=0;10;100;0") && figures.contains("'log_fill'="), "{figures}");
+    for (check, words) in [
+        ("redis", "REDIS OK - "),
+        ("mysql", "MYSQL OK - 1 applications, 1 chats, 3 messages | "),
+        ("store", "MYSQL OK - "),
+        ("search", "SEARCH OK - "),
+        ("counters", "COUNTERS OK - 2 counters, 0 critical, 0 doubtful | "),
+        ("index", "INDEX OK - it has seen everything | "),
+    ] {
+        let line = own.text(&["check", check], 0);
+        assert!(line.starts_with(words) && line.lines().count() == 1, "{line}");
+    }
     let checks = own.items(&["check", "dlq"]);
     assert_eq!((&checks[0]["check"], &checks[0]["state"]), (&"dlq".into(), &"ok".into()));
     let _stable = stable().bind_to_scope();
@@ -98,10 +142,19 @@ fn the_exit_code_is_the_verdict() {
         "DLQ CRITICAL - 1 dead letters | 'dead_letters'=1;1;1;0\n"
     );
     assert_eq!(own.text(&["check", "dlq", "--dlq-warn", "2"], 0), "DLQ OK - 1 dead letters | 'dead_letters'=1;2;;0\n");
+    assert_eq!(
+        own.text(&["check", "dlq", "--warning", "2", "--critical", "3"], 0),
+        "DLQ OK - 1 dead letters | 'dead_letters'=1;2;3;0\n"
+    );
     let all = own.text(&["check"], 1);
     assert!(all.starts_with("CHATD WARNING - dlq WARNING: 1 dead letters |"), "{all}");
-    for args in [&["check", "--no-such-flag"][..], &["check", "everything"], &["check", "--columns", "x", "-o", "csv"]]
-    {
+    for args in [
+        &["check", "--no-such-flag"][..],
+        &["check", "everything"],
+        &["check", "--columns", "x", "-o", "csv"],
+        &["check", "--warning", "5"],
+        &["check", "queue", "--warning", "5", "--critical", "4"],
+    ] {
         assert_eq!(code(&own.run(args)), 3, "{args:?}");
     }
 }

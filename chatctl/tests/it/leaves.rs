@@ -138,6 +138,12 @@ fn every_leaf_that_asks_chatd_says_in_the_same_way_that_none_answers() {
             assert_eq!(code(&output), 2, "for monitoring that is critical");
             continue;
         }
+        if name == "doctor" {
+            let shown = stdout(&output);
+            assert_eq!(code(&output), 1, "that is what is wrong: {shown}");
+            assert!(shown.contains("critical") && shown.contains("start chatd"), "{shown}");
+            continue;
+        }
         let error = error(&output);
         assert_eq!((&error["code"], &error["exit"]), (&"unavailable".into(), &7.into()), "{name}: {error}");
         assert_eq!(error["retryable"], true, "{name}: {error}");
@@ -171,21 +177,22 @@ fn printing_to(server: &Server, args: &[&str], out: std::process::Stdio) -> std:
 pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
     let line = match leaf {
         "app ls" | "queue ls" | "worker ls" | "dlq ls" | "counter ls" | "counter diff" | "index status"
-        | "index reindex" | "job ls" | "verify" | "context ls" | "context show" | "errors ls" | "version"
-        | "counter plan" | "counter reconcile" | "dlq errors" | "schema ls" | "config show" | "config path"
-        | "context test" => "",
+        | "index reindex" | "index verify" | "job ls" | "verify" | "context ls" | "context show" | "errors ls"
+        | "version" | "counter plan" | "counter reconcile" | "dlq errors" | "schema ls" | "config show"
+        | "config path" | "context test" | "doctor" => "",
         "app rotate-token" => "ROTATED --yes",
         "app get" | "app stats" | "chat ls" | "chat create" | "export" => "APP",
         "app create" => "leaf",
         "app rename" => "APP leaves",
         "chat get" | "chat stats" | "msg ls" | "msg tail" => "APP 1",
         "chat rename" => "APP 1 title",
-        "msg get" => "APP 1 1",
+        "msg get" | "trace msg" => "APP 1 1",
         "msg post" | "msg search" => "APP 1 text",
         "msg edit" => "APP 1 2 text",
         "msg delete" => "APP 1 FRESH --yes",
         "app delete" => "DOOMED --confirm=doomed",
         "check" => "api",
+        "top" => "--once --refresh 50ms",
         "queue get" | "queue tail" | "queue pending" => "persist",
         "queue claim" => "index --idle 1m",
         "queue pause" | "queue resume" => "index",
@@ -206,6 +213,7 @@ pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "index swap" => "BUILT --dry-run",
         "index rollback" | "index prune" => "KEPT --yes",
         "bench post" => "--duration 200ms --warmup 50ms --clients 2 --chats 2",
+        "bench search" | "bench mixed" => "--duration 200ms --warmup 50ms --clients 2 --chats 2 --messages 50",
         "backup" => "APP --out BACKUP",
         "restore" => "BACKUP --as restored",
         "import" => "FILE",

@@ -14,6 +14,7 @@ mod contexts;
 mod counters;
 mod dead_letters;
 mod direct;
+mod doctors;
 mod formats;
 mod frame;
 mod halting;

@@ -9,7 +9,7 @@ use crate::server::Own;
 use crate::support::{chatctl, error};
 
 /// What changes nothing of the installation.
-const LOOKS: [&str; 36] = [
+const LOOKS: [&str; 40] = [
     "app ls",
     "app get",
     "app stats",
@@ -38,12 +38,16 @@ const LOOKS: [&str; 36] = [
     "counter explain",
     "counter plan",
     "index status",
+    "index verify",
     "job ls",
     "job get",
     "job watch",
     "job wait",
     "verify",
+    "doctor",
+    "trace msg",
     "check",
+    "top",
     "export",
     "backup",
 ];

@@ -8,15 +8,17 @@ use chat_shared::config::Role;
 use crate::leaves::{Things, leaves_for_scripts, to_import};
 use crate::server::Own;
 
-/// Proves things by a job and changes nothing but the list of jobs; what it would mend is rehearsed in `jobs.rs`.
-const PROVES: &str = "verify";
+/// Those that only look, and not where no worker is: two prove things by a job and change nothing but the list of jobs
+/// (what they would mend is rehearsed in `jobs.rs`), one finds that there is no worker.
+const ONLY_LOOK: [&str; 3] = ["verify", "index verify", "doctor"];
 
 #[test]
 fn a_rehearsal_of_any_leaf_touches_nothing() {
     let mut own = Own::new();
     let app = own.app("rehearsed");
     own.post(&app, &["one", "two", "three"]);
-    let leaves: Vec<Vec<String>> = leaves_for_scripts().into_iter().filter(|leaf| leaf[0] != PROVES).collect();
+    let leaves: Vec<Vec<String>> =
+        leaves_for_scripts().into_iter().filter(|leaf| !ONLY_LOOK.contains(&leaf.join(" ").as_str())).collect();
     // There is an index that is being built, or one that is kept: not both.
     let (swap, others) = leaves.into_iter().partition(|leaf| leaf.join(" ") == "index swap");
     rehearse(&mut own, &app, swap);

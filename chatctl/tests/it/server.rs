@@ -253,6 +253,11 @@ impl Own {
         Self { server: Some(Server::start(folder.path())), folder }
     }
 
+    /// Its data folder, also while it is stopped.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Starts it again in another role.
     pub fn restart_as(&mut self, role: Role) {
         self.server = None;

@@ -56,6 +56,17 @@ fn leaving_gives_the_terminal_back() {
 }
 
 #[test]
+fn top_shows_what_moves_leads_nowhere_and_ends_with_q() {
+    let Some(tmux) = at(Server::shared(), "top --refresh 200ms") else { return };
+    let shown = tmux.wait_for("processes");
+    assert!(shown.contains("persist depth") && shown.contains("dead letters") && shown.contains("stored/s"), "{shown}");
+    tmux.press(&["3"]);
+    assert!(tmux.wait_for("means nothing").contains("stored/s"), "it is all there is");
+    tmux.press(&["q"]);
+    is_given_back(&tmux, 0);
+}
+
+#[test]
 fn a_signal_gives_the_terminal_back() {
     for (name, status) in [("-TERM", 143), ("-INT", 130), ("-HUP", 143)] {
         let Some(tmux) = at(Server::shared(), "tui queues") else { return };

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use chat_shared::api::types::admin::{QueueStatus, StationState, StationStatus, Status};
+use chat_shared::api::types::admin::{CounterSums, QueueStatus, StationState, StationStatus, Status};
 
 use super::Thresholds;
 use crate::output::exit::Verdict;
@@ -79,10 +79,11 @@ fn worst(figures: &[Figure], beside: Verdict) -> Verdict {
 /// All checks that the status is enough for.
 pub fn of_status(status: &Status, took: Duration, bounds: &Thresholds) -> Vec<Check> {
     vec![
-        api(status, took),
-        store(status),
-        queue(status, bounds),
+        api(status, took, bounds),
+        redis(status),
+        mysql(status),
         search(status),
+        queue(status, bounds),
         dlq(status, bounds),
         index(status, bounds),
     ]
@@ -92,14 +93,19 @@ fn fault<'a>(status: &'a Status, part: &str) -> Option<&'a str> {
     status.faults.iter().find(|fault| fault.part == part).map(|fault| fault.reason.as_str())
 }
 
-fn api(status: &Status, took: Duration) -> Check {
+fn api(status: &Status, took: Duration, bounds: &Thresholds) -> Check {
     if status.uptime_ms.is_none() {
         return signs_of_life(status);
     }
-    let figure = Figure { unit: "s", ..Figure::count("api_answer", 0) };
-    let figures = vec![Figure { value: took.as_secs_f64(), ..figure }];
+    let figure = Figure {
+        value: took.as_secs_f64(),
+        unit: "s",
+        warn: bounds.api_warn.map(|took| took.as_secs_f64()),
+        crit: bounds.api_crit.map(|took| took.as_secs_f64()),
+        ..Figure::count("api_answer", 0)
+    };
     let words = format!("chatd {} answers in {} ms", status.version, took.as_millis());
-    Check { figures, ..Check::of("api", Verdict::Ok, words) }
+    Check { verdict: figure.verdict(), figures: vec![figure], ..Check::of("api", Verdict::Ok, words) }
 }
 
 /// Whether any chatd lives, where none was asked: each gives the store a sign of life every few seconds.
@@ -114,10 +120,29 @@ fn signs_of_life(status: &Status) -> Check {
     Check { figures, ..Check::of("api", verdict, format!("not asked: {found}")) }
 }
 
-fn store(status: &Status) -> Check {
+/// Whatever keeps the log and the counters. What a crash of it may cost was chosen by whoever set it up: it is said, and
+/// is no alarm.
+fn redis(status: &Status) -> Check {
+    if let Some(reason) = fault(status, "queue") {
+        return Check::of("redis", Verdict::Critical, reason);
+    }
+    let Some(log) = &status.log else { return Check::of("redis", Verdict::Unknown, "nothing is known of it") };
+    let mut words = format!("{} entries on the log", log.entries);
+    if status.queue_durable == Some(false) {
+        words.push_str(", not durable: a crash may lose what was accepted last");
+    }
+    let mut figures = vec![
+        Figure::count("log_entries", log.entries),
+        Figure { unit: "B", ..Figure::count("log_size", log.size_bytes) },
+    ];
+    figures.extend(status.epoch.map(|epoch| Figure::count("queue_epoch", epoch.into())));
+    Check { figures, ..Check::of("redis", Verdict::Ok, words) }
+}
+
+fn mysql(status: &Status) -> Check {
     match (fault(status, "store"), &status.totals) {
-        (Some(reason), _) => Check::of("store", Verdict::Critical, reason),
-        (None, None) => Check::of("store", Verdict::Unknown, "nothing is known of it"),
+        (Some(reason), _) => Check::of("mysql", Verdict::Critical, reason),
+        (None, None) => Check::of("mysql", Verdict::Unknown, "nothing is known of it"),
         (None, Some(totals)) => {
             let words =
                 format!("{} applications, {} chats, {} messages", totals.applications, totals.chats, totals.messages);
@@ -126,7 +151,7 @@ fn store(status: &Status) -> Check {
                 Figure::count("chats", totals.chats),
                 Figure::count("messages", totals.messages),
             ];
-            Check { figures, ..Check::of("store", Verdict::Ok, words) }
+            Check { figures, ..Check::of("mysql", Verdict::Ok, words) }
         }
     }
 }
@@ -142,7 +167,7 @@ fn queue(status: &Status, bounds: &Thresholds) -> Check {
         crit: Some(bounds.fill_crit),
         ..Figure::count("log_fill", 0)
     };
-    let mut figures = vec![fill, Figure { unit: "B", ..Figure::count("log_size", log.size_bytes) }];
+    let mut figures = vec![fill];
     let mut words = Vec::new();
     for queue in &status.queues {
         figures.extend(of_queue(queue, bounds));
@@ -242,6 +267,24 @@ fn dlq(status: &Status, bounds: &Thresholds) -> Check {
     };
     let verdict = figure.verdict();
     Check { figures: vec![figure], ..Check::of("dlq", verdict, format!("{count} dead letters")) }
+}
+
+/// What a comparison of all counters came to, and the first one that is critical.
+pub fn counters(first: Option<&str>, sums: CounterSums) -> Check {
+    let doubtful = sums.drift.saturating_sub(sums.critical);
+    let verdict = match (sums.critical, doubtful) {
+        (1.., _) => Verdict::Critical,
+        (0, 1..) => Verdict::Warning,
+        (0, 0) => Verdict::Ok,
+    };
+    let named = first.map_or_else(String::new, |key| format!(", the first {key}"));
+    let words = format!("{} counters, {} critical{named}, {doubtful} doubtful", sums.looked, sums.critical);
+    let figures = vec![
+        Figure::count("counters", sums.looked),
+        Figure::count("counters_critical", sums.critical),
+        Figure::count("counters_doubtful", doubtful),
+    ];
+    Check { figures, ..Check::of("counters", verdict, words) }
 }
 
 #[cfg(test)]
@@ -364,6 +407,31 @@ mod tests {
         assert!(verdicts(&status, "--lag-crit 500").contains(&("queue", Verdict::Critical)));
         assert!(verdicts(&status, "").contains(&("dlq", Verdict::Warning)));
         assert!(verdicts(&status, "--dlq-crit 3").contains(&("dlq", Verdict::Critical)));
+    }
+
+    #[test]
+    fn a_queue_that_does_not_answer_is_critical_by_its_server_and_by_what_waits_on_it() {
+        let mut status = healthy();
+        status.faults.push(PartFault { part: "queue".to_owned(), reason: "the queue could not be asked".to_owned() });
+        (status.log, status.queues) = (None, Vec::new());
+        assert_eq!(verdicts(&status, ""), [("redis", Verdict::Critical), ("queue", Verdict::Critical)]);
+        let mut status = healthy();
+        status.queue_durable = Some(false);
+        let checks = of_status(&status, Duration::from_millis(1), &bounds(""));
+        let redis = checks.iter().find(|check| check.name == "redis").expect("checked");
+        assert!(redis.verdict == Verdict::Ok && redis.words.contains("not durable"), "{}", redis.words);
+    }
+
+    #[test]
+    fn counters_that_could_give_a_number_twice_are_worse_than_those_in_doubt() {
+        let sums = |drift, critical| CounterSums { looked: 9, drift, critical, ..CounterSums::default() };
+        assert_eq!(counters(None, sums(0, 0)).verdict, Verdict::Ok);
+        assert_eq!(counters(None, sums(2, 0)).verdict, Verdict::Warning);
+        let worst = counters(Some("1:2"), sums(3, 1));
+        assert_eq!(
+            (worst.verdict, worst.words.as_str()),
+            (Verdict::Critical, "9 counters, 1 critical, the first 1:2, 2 doubtful")
+        );
     }
 
     #[test]

@@ -1,28 +1,26 @@
 //! `chatctl check`: the installation as monitoring sees it. Obeys the contract of monitoring plugins: one line, figures
 //! behind `|`, exit codes 0 to 3, wrong usage included.
 
+mod bounds;
 pub mod judge;
 mod print;
 
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use chat_shared::api::types::admin::{CountersQuery, Severity};
+use chat_shared::api::types::admin::{CounterDiffLine, CounterDiffQuery, CounterSums, Drift};
 use clap::{Args, ValueEnum};
+use futures::TryStreamExt as _;
 
-use crate::backend::{Operator, Reach};
-use crate::cli::duration;
+use crate::backend::Operator;
 use crate::output::exit::{Done, Outcome, Verdict};
 use crate::output::failure::{Failure, Kind};
 use crate::runtime::block_on;
 use crate::session::Session;
+pub use bounds::Thresholds;
 pub use judge::Check;
-use judge::Figure;
-
-/// The most counters of one request; the API gives no more.
-const MOST_ROWS: u32 = 200;
 
 /// `chatctl check`
 #[derive(Debug, Args)]
@@ -37,67 +35,23 @@ pub struct CheckArgs {
     outfile: Option<PathBuf>,
 }
 
-/// From when on something is doubtful or bad.
-#[derive(Debug, Clone, Args)]
-pub struct Thresholds {
-    /// Warn at so many entries that a queue has not delivered
-    #[arg(long, value_name = "N")]
-    lag_warn: Option<u64>,
-    /// Critical at so many entries that a queue has not delivered
-    #[arg(long, value_name = "N")]
-    lag_crit: Option<u64>,
-    /// Warn when a queue's oldest entry is so old
-    #[arg(long, value_name = "DURATION", value_parser = duration)]
-    age_warn: Option<Duration>,
-    /// Critical when a queue's oldest entry is so old
-    #[arg(long, value_name = "DURATION", value_parser = duration)]
-    age_crit: Option<Duration>,
-    /// Warn when the log is so full
-    #[arg(long, value_name = "SHARE", default_value_t = Self::default().fill_warn)]
-    fill_warn: f64,
-    /// Critical when the log is so full
-    #[arg(long, value_name = "SHARE", default_value_t = Self::default().fill_crit)]
-    fill_crit: f64,
-    /// Warn at so many dead letters
-    #[arg(long, value_name = "N", default_value_t = Self::default().dlq_warn)]
-    dlq_warn: u64,
-    /// Critical at so many dead letters
-    #[arg(long, value_name = "N")]
-    dlq_crit: Option<u64>,
-}
-
-/// What is meant where nothing is said.
-impl Default for Thresholds {
-    fn default() -> Self {
-        Self {
-            lag_warn: None,
-            lag_crit: None,
-            age_warn: None,
-            age_crit: None,
-            fill_warn: 0.8,
-            fill_crit: 0.95,
-            dlq_warn: 1,
-            dlq_crit: None,
-        }
-    }
-}
-
 /// What can be checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum What {
     /// Everything.
     #[default]
     All,
-    /// Whether chatd answers.
+    /// Whether chatd answers, and how fast.
     Api,
-    /// The database.
-    #[value(alias = "mysql")]
-    Store,
-    /// The log, its queues and their workers.
-    #[value(alias = "redis")]
-    Queue,
-    /// The search engine.
+    /// Whether the log and the counters answer, on Redis or in the data folder.
+    Redis,
+    /// Whether the database answers, on MySQL or in the data folder.
+    #[value(alias = "store")]
+    Mysql,
+    /// Whether the search engine answers.
     Search,
+    /// How much waits on the log, and who works on it.
+    Queue,
     /// Dead letters.
     Dlq,
     /// Every counter's verdict.
@@ -108,8 +62,9 @@ pub enum What {
 
 /// Runs it.
 pub fn run(args: &CheckArgs, session: &mut Session) -> Outcome {
+    let bounds = args.thresholds.of(args.what)?;
     let checks = match session.backend() {
-        Ok(reach) => block_on("check", async { Ok(check(&*reach, args).await) })?,
+        Ok(reach) => block_on("check", async { Ok(check(&*reach, args.what, &bounds).await) })?,
         // No chatd runs on the data folder: it is down, as one is that does not answer.
         Err(failure) if failure.kind == Kind::Unavailable => vec![unanswered(&failure)],
         Err(failure) => return Err(failure),
@@ -144,19 +99,18 @@ fn unanswered(failure: &Failure) -> Check {
     Check::of("api", verdict, failure.to_string())
 }
 
-async fn check(reach: &dyn Reach, args: &CheckArgs) -> Vec<Check> {
+async fn check(operator: &dyn Operator, what: What, bounds: &Thresholds) -> Vec<Check> {
     let begun = Instant::now();
-    let status = reach.status().await;
-    let took = begun.elapsed();
-    let status = match status {
-        Ok(status) => status,
+    let timed = async { (operator.status().await, begun.elapsed()) };
+    let wanted = matches!(what, What::All | What::Counters);
+    let compared = async { if wanted { Some(counters(operator).await) } else { None } };
+    let ((status, took), counters) = tokio::join!(timed, compared);
+    let mut checks = match status {
+        Ok(status) => judge::of_status(&status, took, bounds),
         Err(failure) => return vec![unanswered(&failure)],
     };
-    let mut checks = judge::of_status(&status, took, &args.thresholds);
-    if matches!(args.what, What::All | What::Counters) {
-        checks.push(counters(reach).await);
-    }
-    checks.retain(|check| args.what == What::All || check.name == name(args.what));
+    checks.extend(counters);
+    checks.retain(|check| what == What::All || check.name == name(what));
     checks
 }
 
@@ -164,51 +118,36 @@ fn name(what: What) -> &'static str {
     match what {
         What::All => "chatd",
         What::Api => "api",
-        What::Store => "store",
-        What::Queue => "queue",
+        What::Redis => "redis",
+        What::Mysql => "mysql",
         What::Search => "search",
+        What::Queue => "queue",
         What::Dlq => "dlq",
         What::Counters => "counters",
         What::Index => "index",
     }
 }
 
-/// Every counter's verdict, page by page.
+/// Every counter's verdict.
 async fn counters(operator: &dyn Operator) -> Check {
-    let mut query = CountersQuery { verdicts: true, limit: Some(MOST_ROWS), ..CountersQuery::default() };
-    let (mut looked, mut doubtful, mut critical, mut first) = (0u64, 0u64, 0u64, None);
-    loop {
-        let page = match operator.counters(&query).await {
-            Ok(page) => page,
-            Err(failure) => return Check::of("counters", Verdict::Critical, failure.to_string()),
-        };
-        for counter in page.items {
-            looked += 1;
-            match counter.severity.unwrap_or(Severity::Ok) {
-                Severity::Ok => {}
-                Severity::Warning => doubtful += 1,
-                Severity::Critical => {
-                    critical += 1;
-                    first = first.or(Some(counter.key));
-                }
-            }
-        }
-        match page.next {
-            Some(next) => query.after = Some(next),
-            None => break,
+    match compared(operator).await {
+        Ok((first, sums)) => judge::counters(first.as_deref(), sums),
+        Err(failure) => Check::of("counters", Verdict::Critical, failure.to_string()),
+    }
+}
+
+/// The sums of a comparison of all counters, and the first critical one.
+pub async fn compared(operator: &dyn Operator) -> Result<(Option<String>, CounterSums), Failure> {
+    let query = CounterDiffQuery { only: Some(Drift::Critical), limit: Some(1), ..CounterDiffQuery::default() };
+    let mut lines = operator.diff_counters(&query).await?;
+    let (mut first, mut sums) = (None, None);
+    while let Some(line) = lines.try_next().await? {
+        match line {
+            CounterDiffLine::Counter(counter) => first = first.or(Some(counter.key)),
+            CounterDiffLine::Progress { .. } => {}
+            CounterDiffLine::End(end) => sums = Some(end),
         }
     }
-    let verdict = match (critical, doubtful) {
-        (1.., _) => Verdict::Critical,
-        (0, 1..) => Verdict::Warning,
-        (0, 0) => Verdict::Ok,
-    };
-    let named = first.map_or_else(String::new, |key| format!(", the first {key}"));
-    let words = format!("{looked} counters, {critical} critical{named}, {doubtful} doubtful");
-    let figures = vec![
-        Figure::count("counters", looked),
-        Figure::count("counters_critical", critical),
-        Figure::count("counters_doubtful", doubtful),
-    ];
-    Check { figures, ..Check::of("counters", verdict, words) }
+    let cut = || Failure::new(Kind::Unavailable, "compare the counters").because("the answer was cut off");
+    Ok((first, sums.ok_or_else(cut)?))
 }

@@ -20,10 +20,10 @@ pub static PULSE: Screen = Screen {
 /// Where more is to be seen of a part.
 fn open(on: On<'_>) -> Option<View> {
     let root = match on.text("check")? {
-        "queue" => Root::Queues,
+        "queue" | "redis" => Root::Queues,
         "search" | "index" => Root::Index,
         "dlq" => Root::DeadLetters,
-        "store" => Root::Apps,
+        "mysql" => Root::Apps,
         "counters" => Root::Counters,
         _ => Root::Workers,
     };

@@ -30,6 +30,18 @@ pub const TOAST_MS: u64 = 6_000;
 /// The fewest columns and rows that a screen can be drawn on.
 pub const SMALLEST: (u16, u16) = (60, 15);
 
+/// What one view that leads nowhere still has.
+const OF_ONE_VIEW: [Command; 8] = [
+    Command::Down,
+    Command::Up,
+    Command::Freeze,
+    Command::Refresh,
+    Command::Wrap,
+    Command::Redraw,
+    Command::Suspend,
+    Command::Quit,
+];
+
 /// Where this is, and what may be done there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Context {
@@ -137,6 +149,8 @@ pub struct State {
     pub seq: u64,
     /// When the last look began.
     pub asked_view_at: Timestamp,
+    /// Whether this one view is all there is.
+    pub alone: bool,
     /// Whether it is over.
     pub quits: bool,
     /// Whether the terminal is gone.
@@ -165,6 +179,7 @@ impl State {
             doing: Vec::new(),
             seq: 0,
             asked_view_at: Timestamp::EPOCH,
+            alone: false,
             quits: false,
             gone: false,
         }
@@ -224,6 +239,6 @@ impl State {
     #[must_use]
     pub fn offers(&self, command: Command) -> bool {
         let view = &self.trail.here().view;
-        super::screens::of(view).offers(command)
+        (!self.alone || OF_ONE_VIEW.contains(&command)) && super::screens::of(view).offers(command)
     }
 }

@@ -15,6 +15,8 @@ use crate::tui::view::{Root, View};
 
 /// Runs a command.
 pub fn run(state: &mut State, command: Command) -> Vec<Action> {
+    // Out of the only view is out of the program.
+    let command = if state.alone && command == Command::Back { Command::Quit } else { command };
     if !state.offers(command) {
         state.complain("that means nothing in this view: ? shows what does");
         return Vec::new();

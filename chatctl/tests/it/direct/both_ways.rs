@@ -135,8 +135,9 @@ fn same_both_ways(place: &Place, look: &[&str], file: &str) -> Printed {
 
 /// Without chatd everything is as chatd showed it last.
 fn same_without_chatd(place: &Place, seen: &[(Vec<String>, Printed)]) {
-    // How many live is said in a sentence there.
-    for (look, through) in seen.iter().filter(|(look, _)| look[..2] != ["check", "queue"]) {
+    // How many live, and how long the log is, is said in a sentence there; chatd trims it until its end.
+    let says_so = |look: &[String]| look[..2] == ["check", "queue"] || look[..2] == ["check", "redis"];
+    for (look, through) in seen.iter().filter(|(look, _)| !says_so(look)) {
         // Whether a process is alive is a matter of time, and an engine packs its index when it likes.
         let more: &[&str] = match &*look[0] {
             "worker" => &["state"],

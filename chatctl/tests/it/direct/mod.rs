@@ -17,7 +17,7 @@ enum Way {
     Accepts(&'static str),
     /// chatd's workers do it; a line that it refuses where none is alive.
     Works(&'static str),
-    /// It asks nobody, or is a screen that stands in `tui.rs`.
+    /// It asks nobody, or a file of its own says how it asks.
     Elsewhere,
 }
 
@@ -50,7 +50,8 @@ fn way(leaf: &str) -> Way {
         "backup" => Looks(&["APP --out FILE"]),
         "dlq export" => Looks(&["--out FILE"]),
         // Who was asked is another matter for `api` and `all`.
-        "check" => Looks(&["store", "queue", "search", "dlq", "counters", "index"]),
+        "check" => Looks(&["redis", "mysql", "queue", "search", "dlq", "counters", "index"]),
+        "trace msg" => Looks(&["APP 1 1", "APP 1 2", "APP 1 3", "APP 1 99", "APP 9 1"]),
         "app create" | "app rotate-token" | "queue pause" | "queue resume" | "dlq retry" | "dlq drop" | "dlq edit"
         | "dlq import" | "counter apply" | "counter reconcile" | "index swap" | "index rollback" | "index prune"
         | "job pause" | "job resume" | "job throttle" | "job cancel" => Changes,
@@ -62,12 +63,13 @@ fn way(leaf: &str) -> Way {
         "msg edit" => Accepts("APP 1 1 text"),
         "msg delete" => Accepts("APP 1 1 --yes"),
         "import" | "restore" => Accepts("/nonexistent"),
-        "bench post" => Accepts(""),
-        "verify" | "index reindex" => Works(""),
+        "bench post" | "bench search" | "bench mixed" => Accepts(""),
+        "verify" | "index reindex" | "index verify" => Works(""),
         "queue claim" => Works("index --idle 1m"),
-        "tui" | "config path" | "config show" | "context add" | "context ls" | "context rm" | "context show"
-        | "context test" | "context use" | "errors ls" | "errors explain" | "schema ls" | "schema show"
-        | "completion" | "man" | "version" => Elsewhere,
+        // `doctor` and `top` say who was asked, and how it is by now: `doctors.rs` asks them past a chatd that is down.
+        "doctor" | "top" | "tui" | "config path" | "config show" | "context add" | "context ls" | "context rm"
+        | "context show" | "context test" | "context use" | "errors ls" | "errors explain" | "schema ls"
+        | "schema show" | "completion" | "man" | "version" => Elsewhere,
         unknown => panic!("say here how `chatctl {unknown}` is gone about without chatd"),
     }
 }
