@@ -28,6 +28,7 @@ mod leaves;
 mod marks;
 mod queues;
 mod rehearsals;
+mod runbook;
 mod schemas;
 mod server;
 #[path = "../../../shared/tests/it/servers.rs"]
