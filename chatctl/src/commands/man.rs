@@ -50,7 +50,9 @@ pub fn pages() -> Result<Vec<(String, Vec<u8>)>, Failure> {
 
 /// The page of a command, then those of its subcommands. What every command takes stands in the first page only.
 fn render(command: &Command, name: &str, pages: &mut Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
-    let mut named = command.clone().name(name.to_owned()).version(env!("CARGO_PKG_VERSION"));
+    let named = command.clone().name(name.to_owned()).version(env!("CARGO_PKG_VERSION"));
+    // What is left out of the short help is not left out here.
+    let mut named = named.mut_args(|arg| arg.hide_short_help(false));
     if !pages.is_empty() {
         named = named
             .mut_args(|arg| if arg.is_global_set() { arg.hide(true) } else { arg })
@@ -90,4 +92,17 @@ fn write(folder: &Path, pages: &[(String, Vec<u8>)]) -> Result<(), Failure> {
         std::fs::write(&path, text).map_err(|error| failed(&path, error))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_option_of_every_page_says_what_it_does() {
+        for (file, page) in pages().expect("pages") {
+            let page = String::from_utf8(page).expect("text");
+            assert!(!page.contains("\n\n.TP") && !page.contains("\n\n.SH"), "{file}: {page}");
+        }
+    }
 }
