@@ -15,6 +15,8 @@
 mod accept;
 mod import;
 mod instant;
+mod looks;
+mod operator;
 mod process;
 mod raw;
 mod reads;
@@ -35,18 +37,20 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 /// A figure's name on the line, and what measures it.
 type Measure = fn(&mut Report);
 
-const ALL: [(&str, Measure); 11] = [
+const ALL: [(&str, Measure); 13] = [
     ("accept", accept::measure),
     ("import", import::measure),
     ("search", search::measure),
     ("reads", reads::measure),
     ("start", start::measure),
+    ("operator", operator::measure),
     ("scaled-accept", scaled::accept::measure),
     ("scaled-compare", scaled::accept::compare),
     ("scaled-drain", scaled::drain::measure),
     ("scaled-sustained", scaled::sustained::measure),
     ("scaled-engine", scaled::sustained::measure_with_engine),
     ("scaled-index", scaled::index::measure),
+    ("scaled-operator", scaled::operator::measure),
 ];
 
 fn main() {

@@ -24,7 +24,7 @@ pub struct Chatd {
 }
 
 /// A binary of this build: chatd stands beside chatctl.
-fn binary(name: &str) -> PathBuf {
+pub fn binary(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_BIN_EXE_chatctl")).with_file_name(name);
     assert!(path.exists(), "{} is missing: cargo build --release", path.display());
     path
@@ -89,12 +89,12 @@ impl Chatd {
 
     /// The most memory it has had so far, and what it has now, in MB.
     pub fn memory(&self) -> (f64, f64) {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its status");
-        let of = |name: &str| {
-            let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
-            line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or_default() / 1024.0
-        };
-        (of("VmHWM"), of("VmRSS"))
+        memory_of(self.child.id())
+    }
+
+    /// Its data folder.
+    pub fn folder(&self) -> &Path {
+        &self.data
     }
 
     /// The processor time that it has used so far, in seconds.
@@ -124,6 +124,16 @@ impl Drop for Chatd {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The most memory that a process has had so far, and what it has now, in MB; none of one that has ended.
+pub fn memory_of(pid: u32) -> (f64, f64) {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let of = |name: &str| {
+        let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+        line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+    };
+    (of("VmHWM"), of("VmRSS"))
 }
 
 /// Runs chatctl and gives the item that it prints.

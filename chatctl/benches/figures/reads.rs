@@ -29,8 +29,9 @@ pub fn measure(report: &mut Report) {
     let (few, many) = (folder.path().join("few"), folder.path().join("many"));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let begun = Instant::now();
-    let tokens =
-        runtime.block_on(async { (generate(&few, FEW, &contents).await, generate(&many, MANY, &contents).await) });
+    let tokens = runtime.block_on(async {
+        (generate(&few, FEW, OF_CHAT, &contents).await, generate(&many, MANY, OF_CHAT, &contents).await)
+    });
     eprintln!("  {MANY} messages generated in {:.0} s", begun.elapsed().as_secs_f64());
     // Not what is measured here, and it would index all of them first.
     let without_search = ["--search", "none"];
@@ -84,8 +85,9 @@ impl Times {
     }
 }
 
-/// A store with so many messages, written as a worker writes them.
-async fn generate(data: &Path, messages: u32, contents: &[String]) -> String {
+/// A store with so many messages, `of_chat` of them in each chat, written as a worker writes them; gives its application's
+/// token.
+pub async fn generate(data: &Path, messages: u32, of_chat: u32, contents: &[String]) -> String {
     std::fs::create_dir_all(data).expect("a folder");
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let store = SqliteStore::open(&data.join("chat.db"), clock).await.expect("opens");
@@ -95,23 +97,34 @@ async fn generate(data: &Path, messages: u32, contents: &[String]) -> String {
     let app = store.create_application(&NewApplication { token, name: "bench".into(), at }).await.expect("created").id;
     let mut texts = contents.iter().cycle();
     let mut id = EntryId::first_at(at);
-    for chat in 1..=messages / OF_CHAT {
-        let mut entries = vec![(None, chat, Job::CreateChat { title: None })];
-        entries.extend((1..=OF_CHAT).map(|number| {
-            let content = texts.next().expect("a cycle").clone();
-            (Some(chat), number, Job::CreateMessage { content, sender: Some("somebody".into()), sent_at: None })
-        }));
-        let logged = entries.into_iter().map(|(chat, number, job)| {
+    let mut entries = (1..=messages / of_chat)
+        .flat_map(|chat| {
+            let creation = (None, chat, Job::CreateChat { title: None });
+            std::iter::once(creation).chain((1..=of_chat).map(move |number| {
+                (
+                    Some(chat),
+                    number,
+                    Job::CreateMessage { content: String::new(), sender: Some("somebody".into()), sent_at: None },
+                )
+            }))
+        })
+        .map(|(chat, number, mut job)| {
+            if let Job::CreateMessage { content, .. } = &mut job {
+                texts.next().expect("a cycle").clone_into(content);
+            }
             id = id.next(at);
             let sequence = chat.map_or(Sequence::Chats(app), |chat| Sequence::Messages(app, chat));
             let entry = Entry { app, chat, number, job, at, request_id: "bench".into(), once: None };
             Logged { id, partition: sequence.partition(), entry }
         });
-        let logged: Vec<Logged> = logged.collect();
-        for batch in logged.chunks(1_000) {
-            store.persist(batch).await.expect("persists");
+    loop {
+        let batch: Vec<Logged> = entries.by_ref().take(1_000).collect();
+        if batch.is_empty() {
+            break;
         }
+        store.persist(&batch).await.expect("persists");
     }
+    drop(entries);
     store.close().await;
     text
 }

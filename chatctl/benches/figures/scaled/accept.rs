@@ -79,7 +79,7 @@ fn into(chatd: &Chatd, app: &str, chats: u32) -> f64 {
 }
 
 /// An application, by its id and its token.
-fn application(servers: &Servers, site: &Site, chatd: &Chatd) -> (AppId, String) {
+pub fn application(servers: &Servers, site: &Site, chatd: &Chatd) -> (AppId, String) {
     let token = block_on(async { site::client(chatd).create_application("bench").await.expect("created").body.token });
     let ids = servers.numbers(&site.name, "SELECT id FROM applications");
     (AppId(*ids.first().expect("an application")), token)

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod drain;
 mod floor;
 pub mod index;
+pub mod operator;
 mod servers;
 mod site;
 pub mod sustained;

@@ -6,6 +6,7 @@ use chat_shared::api::client::Client;
 use tempfile::TempDir;
 
 use super::servers::Servers;
+use crate::looks::Way;
 use crate::process::Chatd;
 
 /// A log that whatever is measured fits into: the bounds are not what is measured.
@@ -47,6 +48,20 @@ impl Site {
         let flags = ["--role", role, "--store", &self.store, "--queue", &self.queue, "--search", &self.search];
         let settings: Vec<_> = ROOM.into_iter().chain([("CHATD_QUEUE_PREFIX", self.name.as_str())]).collect();
         Chatd::start_with(&self.folder.path().join(role), &flags, &settings)
+    }
+
+    /// Straight to its servers, by a context that says where they are.
+    pub fn direct(&self) -> Way {
+        let here = self.folder.path().join("chatctl");
+        std::fs::create_dir_all(&here).expect("a folder");
+        let Self { name, store, queue, search, .. } = self;
+        std::fs::write(here.join("chatd.toml"), format!("[queue]\nprefix = \"{name}\"\n")).expect("written");
+        let context = format!(
+            "[contexts.bench]\nstore = \"{store}\"\nqueue = \"{queue}\"\nsearch = \"{search}\"\nchatd_config = \"chatd.toml\"\n"
+        );
+        std::fs::write(here.join("config.toml"), context).expect("written");
+        let flags = ["--direct", "--context", "bench"].map(str::to_owned).to_vec();
+        Way { name: "straight", flags, configuration: Some(self.folder.path().to_owned()) }
     }
 }
 
