@@ -207,7 +207,7 @@ impl Seen {
         if let Some(cause) = rendering.cause() {
             let (code, id) = (rendering.code().name(), self.info.id());
             let route = self.route.as_ref().map_or("unmatched", MatchedPath::as_str);
-            if rendering.code() == Code::Internal {
+            if rendering.code().needs_operator() {
                 tracing::error!(route, code, error = cause, request_id = id, "a request failed");
             } else {
                 tracing::warn!(route, code, error = cause, request_id = id, "a request failed");

@@ -22,8 +22,9 @@ use super::extract::no_application;
 /// When to try again where nothing better is known.
 const RETRY_SOON: Duration = Duration::from_secs(1);
 
-/// When to try again where an operator has stopped accepting: nobody knows how long that takes.
-const RETRY_PAUSED: Duration = Duration::from_secs(5);
+/// When to try again where it takes an operator, who has stopped accepting or has to mend something: nobody knows how long
+/// that takes.
+const RETRY_LATER: Duration = Duration::from_secs(5);
 
 /// Why a request is not answered as it was asked. The cause is for the log, never for the client.
 #[derive(Debug)]
@@ -183,14 +184,25 @@ fn status(code: Code) -> StatusCode {
     StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
+fn damaged(part: Part) -> ApiError {
+    let (code, detail) = match part {
+        Part::Queue => (Code::QueueDamaged, "the queue is not as it must be; an operator has to look at it"),
+        Part::Store => (Code::StoreDamaged, "the database is not as it must be; an operator has to look at it"),
+        Part::Search => (Code::SearchDamaged, "the search index is not as it must be; an operator has to look at it"),
+    };
+    ApiError::new(code, detail).retry_after(RETRY_LATER)
+}
+
 impl From<Fault> for ApiError {
     fn from(fault: Fault) -> Self {
         let error = match (fault.kind, fault.part) {
             (Kind::Unavailable, Part::Queue) => Self::new(Code::QueueUnavailable, "the queue does not answer"),
             (Kind::Unavailable, Part::Store) => Self::new(Code::StoreUnavailable, "the database does not answer"),
             (Kind::Unavailable, Part::Search) => Self::new(Code::SearchUnavailable, "the search does not answer"),
+            // As for the workers, which pause: once an operator has mended it everything goes on.
+            (Kind::Corrupt, part) => damaged(part),
             (Kind::Unknown, _) => Self::new(Code::OutcomeUnknown, "the answer of a part was lost").outcome_unknown(),
-            (Kind::Refused | Kind::Corrupt, _) => Self::new(Code::Internal, "the request could not be carried out"),
+            (Kind::Refused, _) => Self::new(Code::Internal, "the request could not be carried out"),
         };
         error.because(fault)
     }
@@ -221,7 +233,7 @@ impl From<Refusal> for ApiError {
                     .retry_after(retry_after)
             }
             Refusal::Paused => {
-                Self::new(Code::AcceptingPaused, "an operator has stopped accepting").retry_after(RETRY_PAUSED)
+                Self::new(Code::AcceptingPaused, "an operator has stopped accepting").retry_after(RETRY_LATER)
             }
             Refusal::SeedTimeout => {
                 Self::new(Code::CounterNotReady, "what the counter waits for was not persisted in time")
@@ -239,7 +251,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_passing_fault_is_retryable_and_a_lasting_one_is_internal_and_neither_tells_its_cause() {
+    fn a_passing_fault_and_a_damaged_part_are_retryable_a_refusal_is_internal_and_none_tells_its_cause() {
         let fault = |kind| Fault::new(Part::Store, kind, "read a chat").because("SELECT secret FROM t");
         let down = ApiError::from(fault(Kind::Unavailable)).rendering();
         let response = down.response("r-1");
@@ -247,7 +259,11 @@ mod tests {
         assert_eq!(response.headers()[RETRY_AFTER], "1");
         assert_eq!(down.cause().as_deref(), Some("the store could not read a chat: SELECT secret FROM t"));
         assert!(!serde_json::to_string(&down.0.problem).expect("serialises").contains("SELECT"));
-        assert_eq!(ApiError::from(fault(Kind::Corrupt)).code(), Code::Internal);
+        let damaged = ApiError::from(fault(Kind::Corrupt)).rendering();
+        assert_eq!((damaged.code(), damaged.code().status()), (Code::StoreDamaged, 503));
+        assert_eq!(damaged.response("r-1").headers()[RETRY_AFTER], "5");
+        assert!(!serde_json::to_string(&damaged.0.problem).expect("serialises").contains("SELECT"));
+        assert_eq!(ApiError::from(fault(Kind::Refused)).code(), Code::Internal);
     }
 
     #[test]

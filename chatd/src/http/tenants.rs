@@ -53,21 +53,20 @@ impl Tenants {
         Self { store, clock, known, away_until: Mutex::default() }
     }
 
-    /// The application that `token` is. While the store does not answer, what it said last is true: without it no
-    /// application can be deleted, and until when a replaced token works was said with it.
+    /// The application that `token` is. While the store does not answer, or is damaged, what it said last is true: without
+    /// it no application can be deleted, and until when a replaced token works was said with it.
     pub async fn resolve(&self, token: &Token) -> Outcome<Option<AppId>> {
         let hash = token.hash();
         let known = self.known.get(&hash).filter(|known| known.until.is_none_or(|until| self.clock.now() < until));
         match known {
             Some(known) if known.at.elapsed() < STALE || self.store_is_away() => Ok(known.app),
-            Some(known) => match timeout(PATIENCE, self.look_up(hash)).await {
-                Ok(Err(cause)) if !cause.is_transient() => Err(cause),
-                Ok(Ok(found)) => Ok(found),
-                Ok(Err(_)) | Err(_) => {
-                    self.store_went_away();
-                    Ok(known.app)
+            Some(known) => {
+                if let Ok(Ok(found)) = timeout(PATIENCE, self.look_up(hash)).await {
+                    return Ok(found);
                 }
-            },
+                self.store_went_away();
+                Ok(known.app)
+            }
             None => self.look_up(hash).await,
         }
     }
@@ -133,6 +132,7 @@ mod tests {
     struct One {
         gone: AtomicBool,
         away: AtomicBool,
+        damaged: AtomicBool,
         asked: AtomicUsize,
         /// Until when the token is its, in milliseconds; 0 for without end.
         until: AtomicI64,
@@ -146,8 +146,10 @@ mod tests {
 
         async fn application_by_token(&self, _hash: &Digest) -> Outcome<Option<Tenant>> {
             self.asked.fetch_add(1, Ordering::Relaxed);
-            if self.away.load(Ordering::Relaxed) {
-                return Err(Fault::new(Part::Store, Kind::Unavailable, "find an application"));
+            for (so, kind) in [(&self.away, Kind::Unavailable), (&self.damaged, Kind::Corrupt)] {
+                if so.load(Ordering::Relaxed) {
+                    return Err(Fault::new(Part::Store, kind, "find an application"));
+                }
             }
             let now = SystemClock.now();
             let one = Application {
@@ -224,16 +226,20 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn while_the_store_is_away_a_known_token_stays_known_and_the_store_is_asked_seldom() {
-        let (store, tenants, token) = tenants();
-        tenants.resolve(&token).await.expect("answers");
-        store.away.store(true, Ordering::Relaxed);
-        tokio::time::advance(STALE).await;
-        for _ in 0..3 {
-            assert_eq!(tenants.resolve(&token).await.expect("answers"), Some(AppId(7)));
+    async fn while_the_store_is_away_or_damaged_a_known_token_stays_known_and_the_store_is_asked_seldom() {
+        for damaged in [false, true] {
+            let (store, tenants, token) = tenants();
+            tenants.resolve(&token).await.expect("answers");
+            store.damaged.store(damaged, Ordering::Relaxed);
+            store.away.store(!damaged, Ordering::Relaxed);
+            tokio::time::advance(STALE).await;
+            for _ in 0..3 {
+                assert_eq!(tenants.resolve(&token).await.expect("answers"), Some(AppId(7)));
+            }
+            assert_eq!(store.asked.load(Ordering::Relaxed), 2);
+            let unknown = tenants.resolve(&Token::from_random([8; 16])).await;
+            assert!(unknown.is_err(), "of an unknown one nothing can be said");
         }
-        assert_eq!(store.asked.load(Ordering::Relaxed), 2);
-        assert!(tenants.resolve(&Token::from_random([8; 16])).await.is_err(), "of an unknown one nothing can be said");
     }
 
     #[tokio::test(start_paused = true)]

@@ -1,6 +1,7 @@
 //! Servers that go on running and do less than they should: a database that is read-only or has no connection left, a
 //! table that is gone, a Redis whose memory is full, a worker that stands still. What was accepted is kept and persisted,
-//! nothing is parked for it, and everything goes on by itself. The servers are the story's own.
+//! nothing is parked for it, and everything goes on by itself. Only what a database refuses for its own sake is parked. The
+//! servers are the story's own, or a database of it.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use chat_shared::api::types::admin::{DeadLettersQuery, PendingQuery};
 use chat_shared::api::types::{CreateMessage, CreateMessages};
 use chat_shared::queue::Group;
 use rustix::process::Signal;
+use tokio::time::Instant;
 
 use crate::support::afterwards::{settled, verified};
 use crate::support::home::Home;
@@ -64,10 +66,20 @@ impl OnMariadb {
         Some(Self { chatd, token, port, servers })
     }
 
-    /// What is accepted while the database cannot be written to is persisted once it can again, and not parked.
-    async fn waits_for(&self, what: &str, broken: impl AsyncFnOnce(), mended: impl AsyncFnOnce()) {
+    /// What is accepted while the database cannot be written to is persisted once it can again, and not parked. Reads are
+    /// answered meanwhile, or so: 503, and when to ask again.
+    async fn waits_for(&self, what: &str, reads: Option<Code>, broken: impl AsyncFnOnce(), mended: impl AsyncFnOnce()) {
         let client = &self.chatd.client;
         broken().await;
+        let read = client.messages(&self.token, 1, &Paging::default()).await;
+        match (read, reads) {
+            (Ok(_), None) => {}
+            (Err(cause), Some(code)) => {
+                assert_eq!((cause.status(), cause.code()), (Some(503), Some(code)), "{what}: {cause:?}");
+                assert!(cause.retryable() && cause.retry_after().is_some(), "{what}: {cause:?}");
+            }
+            (read, _) => panic!("{what}: {read:?}"),
+        }
         let (status, first) = post(client, &self.token, &NOT_NOW).await.expect(what);
         assert_eq!(status, 202, "{what}: accepted, and not persisted");
         let (_, second) = post(client, &self.token, &NOT_NOW).await.expect(what);
@@ -92,20 +104,24 @@ async fn a_database_that_cannot_be_written_to_is_waited_for_and_nothing_is_parke
     let tell = |sql: &'static str| async { on.tell(sql) };
     on.waits_for(
         "read-only",
+        None,
         async || tell("SET GLOBAL read_only = 1").await,
         async || tell("SET GLOBAL read_only = 0").await,
     )
     .await;
-    for (table, elsewhere) in [("messages", "elsewhere"), ("chats", "elsewhere"), ("partitions", "elsewhere")] {
+    let damaged = Some(Code::StoreDamaged);
+    for (table, reads) in [("messages", damaged), ("chats", damaged), ("applications", damaged), ("partitions", None)] {
         on.waits_for(
             &format!("{table} is gone"),
-            async || on.tell(&format!("RENAME TABLE chatd.{table} TO chatd.{elsewhere}")),
-            async || on.tell(&format!("RENAME TABLE chatd.{elsewhere} TO chatd.{table}")),
+            reads,
+            async || on.tell(&format!("RENAME TABLE chatd.{table} TO chatd.elsewhere")),
+            async || on.tell(&format!("RENAME TABLE chatd.elsewhere TO chatd.{table}")),
         )
         .await;
     }
     on.waits_for(
         "a column is gone",
+        damaged,
         async || tell("ALTER TABLE chatd.messages RENAME COLUMN sender TO sendr").await,
         async || tell("ALTER TABLE chatd.messages RENAME COLUMN sendr TO sender").await,
     )
@@ -113,6 +129,7 @@ async fn a_database_that_cannot_be_written_to_is_waited_for_and_nothing_is_parke
     let held = tokio::sync::Mutex::new(Vec::new());
     on.waits_for(
         "no connection is left",
+        Some(Code::StoreUnavailable),
         async || *held.lock().await = take_all_connections(on.port).await,
         async || {
             held.lock().await.clear();
@@ -123,6 +140,47 @@ async fn a_database_that_cannot_be_written_to_is_waited_for_and_nothing_is_parke
     verified(&on.chatd.client, None).await.expect("everything agrees");
     on.chatd.terminate().await;
     drop(on.servers);
+}
+
+/// How long the others of a batch may take where one of its entries is refused, on a machine that is busy with other tests.
+const WITHOUT_THE_REFUSED: Duration = Duration::from_secs(10);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_batch_of_500_the_row_that_a_database_refuses_is_parked_alone_and_can_be_tried_again() {
+    let Some(home) = Home::create().await else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let chatd = Process::start(&folder.path().join("data"), &home.settings()).await;
+    let client = &chatd.client;
+    let token = tenant(client).await;
+    settled(client).await.expect("the chat is persisted");
+    home.meddle("ALTER TABLE messages ADD CONSTRAINT no_poison CHECK (message_content <> 'poison')").await;
+    let content = |number| if number == 251 { "poison".to_owned() } else { format!("message {number}") };
+    let new = |number| CreateMessage { content: content(number).into(), sender: None, sent_at: None };
+    let messages = CreateMessages { messages: (1..=500).map(new).collect() };
+    let begun = Instant::now();
+    client.create_messages(&token, 1, &messages, &WriteOptions::default()).await.expect("accepted");
+    let counted = async || client.chat(&token, 1).await.expect("answers").chat.messages_count;
+    until("the others are persisted", || async { counted().await == 499 }).await;
+    assert!(begun.elapsed() < WITHOUT_THE_REFUSED, "only after {:?}", begun.elapsed());
+    settled(client).await.expect("nothing is left");
+
+    let letters = client.dead_letters(&DeadLettersQuery::default()).await.expect("lists").items;
+    let [letter] = &letters[..] else { panic!("{letters:?}") };
+    assert_eq!((letter.number, &*letter.kind), (251, "create_message"));
+    assert!(letter.reason.contains("no_poison"), "{}", letter.reason);
+    let gone = client.message(&token, 1, 251).await.expect_err("it is parked");
+    assert_eq!((gone.status(), gone.code()), (Some(410), Some(Code::MessageGone)));
+    for number in [1, 250, 252, 500] {
+        let read = client.message(&token, 1, number).await.expect("persisted").body;
+        assert_eq!(read.message_content, Some(content(number)));
+    }
+
+    home.meddle("ALTER TABLE messages DROP CONSTRAINT no_poison").await;
+    client.retry_dead_letter(letter.id).await.expect("persisted now");
+    assert_eq!(counted().await, 500);
+    settled(client).await.expect("nothing is left");
+    verified(client, None).await.expect("everything agrees");
+    chatd.terminate().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

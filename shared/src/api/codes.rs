@@ -152,6 +152,15 @@ codes! {
     SearchUnavailable = "search_unavailable", 503, retry,
         "Neither the search engine nor a bounded scan of the database could answer",
         "Repeat after Retry-After; operators see the cause at /readyz";
+    QueueDamaged = "queue_damaged", 503, retry,
+        "The queue holds something other than this chatd left there",
+        "Repeat after Retry-After; operators find in chatd's log what is wrong, and nothing goes on until they have mended it";
+    StoreDamaged = "store_damaged", 503, retry,
+        "The database lacks a table or a column, or holds what cannot be read",
+        "Repeat after Retry-After; operators find in chatd's log what is wrong, and nothing goes on until they have mended it";
+    SearchDamaged = "search_damaged", 503, retry,
+        "The search index is not what this chatd has made",
+        "Repeat after Retry-After; operators find in chatd's log what is wrong, or build the index anew";
     NotYetPersisted = "not_yet_persisted", 503, retry,
         "The number was given, but is too far down the backlog to be shown yet",
         "Repeat after Retry-After; what was accepted is safe";
@@ -186,6 +195,12 @@ impl Code {
     #[must_use]
     pub const fn retryable(self) -> bool {
         self.row().retryable
+    }
+
+    /// Whether something is wrong with chatd or with what it keeps, which nobody but its operators can mend.
+    #[must_use]
+    pub const fn needs_operator(self) -> bool {
+        matches!(self, Self::Internal | Self::QueueDamaged | Self::StoreDamaged | Self::SearchDamaged)
     }
 }
 

@@ -81,6 +81,11 @@ impl Home {
         self.search.clone()
     }
 
+    /// Does to its database what no chatd does.
+    pub async fn meddle(&self, sql: &str) {
+        self.tell_mysql(&format!("USE {}; {sql}", self.name)).await;
+    }
+
     fn search_prefix(&self) -> String {
         format!("{}-", self.name)
     }

@@ -16,7 +16,7 @@ use super::{Asked, DEFAULT_LIMIT, Installation, MAX_LIMIT, OpsError, Thing, limi
 use crate::api::types::admin::{
     DeadLetter as Shown, DeadLetterDetail, DeadLetterRetry, DeadLettersQuery, List, SelectDeadLetters,
 };
-use crate::fault::Outcome;
+use crate::fault::{Kind, Outcome};
 use crate::queue::{Entry, Job, Record};
 use crate::search::{Document, Scope};
 use crate::store::{Backlog, DeadLetter, Logged, MessageKey};
@@ -105,7 +105,8 @@ impl Installation {
         let logged = Logged { id: letter.entry_id, partition: letter.partition, entry };
         let persisted = match self.store.persist(std::slice::from_ref(&logged)).await {
             Ok(persisted) => persisted,
-            Err(cause) if cause.is_transient() => return Err(cause),
+            // Neither a server that is away nor a table that is gone is the letter's fault.
+            Err(cause) if cause.kind != Kind::Refused => return Err(cause),
             Err(cause) => return Ok(Some(cause.chain())),
         };
         if let Some(conflict) = persisted.conflicts.first() {
