@@ -115,6 +115,7 @@ fn what_exists_is_not_overwritten_and_another_name_gets_another_token() {
         next,
         "of an epoch with a loss too"
     );
+    assert_eq!(own.item(&["msg", "post", copy, "2", "first", "--wait", "10s"])["message_number"], 1, "where none was");
     // The one that was deleted comes back under its own token.
     own.item(&["app", "delete", &app, "--confirm=moved on"]);
     let [back] = &own.items(&["restore", text(&path)])[..] else { panic!("one application") };

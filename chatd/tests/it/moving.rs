@@ -37,10 +37,7 @@ async fn an_application_moves_to_servers_and_back_and_nothing_of_it_changes() {
         assert_eq!(chat.body.chat_number, 4, "the number of a deleted chat is not given again");
         assert_eq!(client.chat(&token, 3).await.expect_err("it is deleted").status(), Some(410));
         settled(client).await.expect("settles");
-        until("what was restored is searchable", || async {
-            client.search_status().await.expect("answers").backlog.ranges == 0
-        })
-        .await;
+        searchable(client).await;
         let found = client.search_chat(&token, 1, "edited", &Paging::default()).await.expect("answers");
         assert_eq!(found.body.len(), 1);
         verified(client, None).await.expect("everything agrees");
@@ -48,6 +45,45 @@ async fn an_application_moves_to_servers_and_back_and_nothing_of_it_changes() {
     for process in [first, servers, last] {
         process.terminate().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_restored_after_a_loss_goes_on_where_it_ended_and_begins_at_one_where_it_had_no_number() {
+    let Some(home) = Home::create().await else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = Process::start(&folder.path().join("from"), &[]).await;
+    let token = furnished(&from.client).await;
+    let bare = from.client.create_application("bare").await.expect("created").body.token;
+    let to = Process::start(&folder.path().join("to"), &home.settings()).await;
+    let client = &to.client;
+    let witness = client.create_application("witness").await.expect("created").body.token;
+    client.create_chat(&witness, None, &WriteOptions::default()).await.expect("created");
+    settled(client).await.expect("settles");
+    home.lose_the_queue().await;
+    assert!(post(client, &witness, 1, "above what may have been given").await > 1, "it counts as a loss");
+
+    for token in [&token, &bare] {
+        moved(&from.client, token, client).await;
+    }
+    assert_eq!(post(client, &token, 1, "next").await, MESSAGES + 1);
+    assert_eq!(post(client, &token, 2, "first").await, 1);
+    for (token, next) in [(&token, 4), (&bare, 1)] {
+        let chat = client.create_chat(token, None, &WriteOptions::default()).await.expect("created");
+        assert_eq!(chat.body.chat_number, next);
+    }
+    settled(client).await.expect("settles");
+    searchable(client).await;
+    verified(client, None).await.expect("everything agrees");
+    for process in [from, to] {
+        process.terminate().await;
+    }
+}
+
+async fn searchable(client: &Client) {
+    until("what was restored is searchable", || async {
+        client.search_status().await.expect("answers").backlog.ranges == 0
+    })
+    .await;
 }
 
 async fn furnished(client: &Client) -> String {

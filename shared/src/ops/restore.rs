@@ -3,7 +3,8 @@
 //!
 //! Until it is finished the application has a token that only this backup tells: nobody can post between numbers that are
 //! still to come. Counters are not set: each is seeded at its first use from the rows, exactly, since nothing of the new
-//! application was ever on this queue.
+//! application was ever on this queue. Only where the queue was lost before, rows alone do not say so: a gap of this epoch
+//! does, or, where there is no number yet, a counter that is opened at 0.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use crate::api::types::{BackupApplication, BackupChat, BackupLine, BackupMessage
 use crate::clock::Timestamp;
 use crate::domain::{AppId, Application, ChatNumber, ChatState, Gap, MessageState, Sequence, Token, digest};
 use crate::fault::{Fault, Kind, Outcome, Part};
-use crate::queue::EntryId;
+use crate::queue::{EntryId, Epoch};
 use crate::store::rows::{ApplicationStep, ChatStep, MessageStep, Step, What};
 use crate::store::{Backlog, NewApplication};
 
@@ -31,6 +32,12 @@ const ATTEMPTS: u32 = 5;
 
 /// Why a restored gap is there, as operators read it.
 const REASON: &str = "restored from a backup";
+
+/// What is known of the queue before a step, of each partition.
+struct Before {
+    epochs: Vec<Epoch>,
+    horizon: Vec<EntryId>,
+}
 
 impl Installation {
     /// Begins to restore an application, or takes up what was begun. Under its own token it must not exist; under another
@@ -57,6 +64,7 @@ impl Installation {
         if lines.len() > MOST_LINES {
             return Err(OpsError::Invalid { field: "lines", reason: format!("must be at most {MOST_LINES}") });
         }
+        let before = self.before(restore).await?;
         let newest = self.newest_version();
         let (mut steps, mut numbers, mut ranges) = (Vec::new(), Vec::new(), BTreeMap::new());
         for line in lines {
@@ -76,7 +84,7 @@ impl Installation {
         }
         self.store.restore(steps).await?;
         for (sequence, numbers) in numbers {
-            self.restore_numbers(sequence, numbers).await?;
+            self.restore_numbers(sequence, numbers, &before).await?;
         }
         // An engine that is away sees them later; where there is none, nobody would ever work them off.
         if self.search.status().await.is_ok_and(|status| status.engine == "none") {
@@ -97,13 +105,14 @@ impl Installation {
     ) -> Asked<Application> {
         must_be_restoring(restore)?;
         let missing = || OpsError::NotFound(Thing::Application);
+        let before = self.before(restore).await?;
         let name = renamed.unwrap_or(&backup.name);
         if backup.updated_at != backup.created_at {
             let id = backup.version.min(self.newest_version()).max(EntryId::ZERO.plus(1));
             let what = What::Application(ApplicationStep::Rename(name.to_owned()));
             self.store.restore(vec![Step { app, id, at: backup.updated_at, what }]).await?;
         }
-        self.restore_numbers(Sequence::Chats(app), backup.numbers).await?;
+        self.restore_numbers(Sequence::Chats(app), backup.numbers, &before).await?;
         let token = match renamed {
             Some(_) => new_token()?,
             None => Token::new(backup.token.as_str()),
@@ -118,22 +127,44 @@ impl Installation {
         self.store.application(app).await?.ok_or_else(missing)
     }
 
+    /// What is known while nobody can have posted into the application: it is asked of the store that its token is still
+    /// the one of its restoring, after the rest was read.
+    async fn before(&self, restore: &Token) -> Asked<Before> {
+        let horizon = self.queue.horizon();
+        let recorded = self.store.recorded().await?;
+        let epochs = recorded.partitions.iter().map(|known| known.epoch).collect();
+        let restoring = self.store.application_by_token(&restore.hash()).await?;
+        restoring.map(|_| Before { epochs, horizon }).ok_or(OpsError::NotFound(Thing::Application))
+    }
+
     /// Publishes a sequence's gaps as one of this installation's epoch. Where the queue was lost before, this also says
     /// that the sequence begins where its rows end: a number that has a row is what the row says (N-ROW-WINS).
-    async fn restore_numbers(&self, sequence: Sequence, numbers: BackupNumbers) -> Outcome<()> {
+    ///
+    /// One without any number has nothing that a gap could hold: its counter is opened at 0, as by who has just created it,
+    /// under what was known before anybody else could use it (N-OPEN-OWN, N-OPEN-EPOCH). Where the queue does not, as after
+    /// the next loss, the first number leaves a gap like that of any chat.
+    async fn restore_numbers(&self, sequence: Sequence, numbers: BackupNumbers, before: &Before) -> Outcome<()> {
         for _ in 0..ATTEMPTS {
             let recorded = self.store.recorded().await?;
             let epoch = recorded.partitions.get(usize::from(sequence.partition())).map_or(0, |known| known.epoch);
             let (from, to, at) = match numbers.gap {
                 Some(gap) => (gap.from, gap.to, gap.at),
-                None if epoch > 1 && numbers.last > 0 => (numbers.last, numbers.last, self.clock.now()),
-                None => return Ok(()),
+                None if epoch <= 1 => return Ok(()),
+                None if numbers.last == 0 => return self.open(sequence, before).await,
+                None => (numbers.last, numbers.last, self.clock.now()),
             };
             if self.store.publish_gap(Gap { sequence, from, to, epoch, at }, REASON).await?.is_some() {
                 return Ok(());
             }
         }
         Err(Fault::new(Part::Store, Kind::Unavailable, "publish a gap: the queue is being confirmed"))
+    }
+
+    async fn open(&self, sequence: Sequence, before: &Before) -> Outcome<()> {
+        let partition = usize::from(sequence.partition());
+        let epoch = before.epochs.get(partition).copied().unwrap_or_default();
+        let after = before.horizon.get(partition).copied().unwrap_or_default();
+        self.queue.open(sequence, epoch, after).await
     }
 
     /// No restored version is above it: entries of this installation come after it.

@@ -86,6 +86,11 @@ impl Home {
         self.tell_mysql(&format!("USE {}; {sql}", self.name)).await;
     }
 
+    /// Takes the queue away, as `FLUSHALL` would.
+    pub async fn lose_the_queue(&self) {
+        self.remove_keys().await;
+    }
+
     fn search_prefix(&self) -> String {
         format!("{}-", self.name)
     }
