@@ -20,8 +20,9 @@ use crate::fault::{Fault, Kind, Outcome, Part};
 use crate::queue::{Confirmation, EntryId};
 use crate::store::{ConfirmationLock, PartitionRecord, Recorded};
 
-/// A confirmation takes milliseconds, unless a queue server hangs.
-const WAIT: &str = "SET SESSION innodb_lock_wait_timeout = 30";
+/// A confirmation takes milliseconds, unless a queue server hangs: so long it is waited for, and so long the lock is left to
+/// who says nothing.
+const WAIT: &str = "SET SESSION innodb_lock_wait_timeout = 30 /*M!100300 , idle_transaction_timeout = 30 */";
 
 /// The lock, held until this is dropped, and its connection with it.
 pub struct Held {

@@ -19,13 +19,18 @@ const WAIT: Duration = Duration::from_secs(3);
 /// A connection that was idle for longer is asked whether it still stands before it is used.
 const FRESH: Duration = Duration::from_secs(1);
 
-/// How long idle connections are kept: less than any server or proxy keeps them.
-const IDLE: Duration = Duration::from_mins(5);
+/// How long idle connections are kept: less than [`SESSION`] has a server keep them, or any proxy does.
+const IDLE: Duration = Duration::from_secs(25);
 
 /// What every session is, whatever the server's defaults: strict, so that no value is cut silently; in UTC; seconds, not
 /// most of a minute, for a row's lock. Without gap locks, workers wait for each other's rows only.
+///
+/// Who stands still in a transaction, or is gone without a word, holds its rows for as long as the server waits for it, by
+/// default for hours: so MariaDB ends a transaction of which nothing is heard for 10 s, and MySQL, which has no such
+/// setting, the session after a minute. Each reads the other's part as a comment.
 const SESSION: &str = "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-    time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 60";
+    time_zone = '+00:00', innodb_lock_wait_timeout = 5, lock_wait_timeout = 60
+    /*M!100300 , idle_transaction_timeout = 10 */ /*!80000 , wait_timeout = 60 */";
 const ISOLATION: &str = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
 /// For whoever only looks.

@@ -25,8 +25,10 @@ use crate::fault::{Fault, Kind, Outcome, Part};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/mysql");
 
-/// Another process may be at the same: it is waited for longer than for any row.
-const WAIT_LONGER: &str = "SET SESSION innodb_lock_wait_timeout = 60";
+/// Another process may be at the same: it is waited for longer than for any row. Who holds the lock says nothing while a
+/// large table is changed over the other connection.
+const WAIT_LONGER: &str = "SET SESSION innodb_lock_wait_timeout = 60
+    /*M!100300 , idle_transaction_timeout = 3600 */ /*!80000 , wait_timeout = 3600 */";
 
 /// Checksums of the migrations that were applied, by version.
 type Applied = BTreeMap<i64, Vec<u8>>;
