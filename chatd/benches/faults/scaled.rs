@@ -36,7 +36,7 @@ pub fn stories() -> Vec<Story> {
         },
         story("scaled: counters deleted, lowered and turned to text", |at| async move { counters_damaged(at) }.boxed()),
         story("scaled: the persist group destroyed", |at| async move { group_destroyed(at) }.boxed()),
-        story("scaled: MariaDB killed for 20 s", |at| mariadb_killed(at).boxed()),
+        Story { flawless: true, ..story("scaled: MariaDB killed for 20 s", |at| mariadb_killed(at).boxed()) },
         story("scaled: MariaDB read-only for 15 s", |at| mariadb_read_only(at).boxed()),
         story("scaled: MariaDB without a connection left for 15 s", |at| mariadb_taken(at).boxed()),
         story("scaled: every chat's row locked for 30 s", |at| chats_locked(at).boxed()),
@@ -46,10 +46,12 @@ pub fn stories() -> Vec<Story> {
         },
         Story {
             on: || Installation::scaled(&["mariadb", "redis", "opensearch"]).boxed(),
+            flawless: true,
             ..story("scaled: the search engine killed for 60 s", |at| engine_killed(at).boxed())
         },
         Story {
             on: || Installation::scaled(&["mariadb", "redis", "opensearch"]).boxed(),
+            flawless: true,
             ..story("scaled: the search engine standing still for 60 s", |at| engine_paused(at).boxed())
         },
         Story {

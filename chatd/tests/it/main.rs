@@ -12,6 +12,7 @@ mod moving;
 mod operations;
 mod outage;
 mod pipeline;
+mod proofs;
 mod proxy;
 mod refusals;
 mod scaled;
