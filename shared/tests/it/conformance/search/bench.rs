@@ -3,15 +3,20 @@
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chat_shared::domain::{AppId, ChatNumber, MessageNumber};
 use chat_shared::queue::EntryId;
-use chat_shared::search::{Document, Query, Scope, Search};
+use chat_shared::search::{Document, Found, Query, Scope, Search};
 use futures::FutureExt as _;
+use tokio::time::{Instant, sleep};
 
 /// Where a message stands.
 pub type Place = (ChatNumber, MessageNumber);
+
+/// How long a page is asked for again.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The application of most stories.
 pub const APP: AppId = AppId(7);
@@ -90,7 +95,7 @@ pub async fn all_pages(index: &dyn Search, pages: Pages, text: &str) -> Vec<Plac
     let mut found: Vec<Place> = Vec::new();
     let mut after = None;
     loop {
-        let page = index.find(&Query { scope, text, after, descending, limit }).await.expect("found");
+        let page = patiently(index, &Query { scope, text, after, descending, limit }).await;
         assert!(page.places.len() <= limit as usize, "more than asked for");
         found.extend(&page.places);
         assert!(found.is_sorted_by(|a, b| if descending { a > b } else { a < b }), "out of order: {found:?}");
@@ -98,6 +103,17 @@ pub async fn all_pages(index: &dyn Search, pages: Pages, text: &str) -> Vec<Plac
         assert!(after.is_none_or(|after| if descending { resume < after } else { resume > after }), "does not go on");
         assert!(found.last().is_none_or(|last| if descending { resume <= *last } else { resume >= *last }));
         after = Some(resume);
+    }
+}
+
+/// A page. An engine that others keep busy is asked again: it is what it finds that matters here, not how soon.
+async fn patiently(index: &dyn Search, query: &Query<'_>) -> Found {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match index.find(query).await {
+            Err(fault) if fault.is_transient() && Instant::now() < deadline => sleep(Duration::from_millis(100)).await,
+            page => return page.expect("found"),
+        }
     }
 }
 
