@@ -12,7 +12,7 @@ use sqlx::{Connection as _, MySqlConnection};
 use tokio::time::{Instant, sleep};
 
 /// How long a server may take to end or to listen again, on a machine that is busy with other things.
-const PATIENCE: Duration = Duration::from_mins(3);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// The servers of one installation. Stopped, with their folders, when dropped.
 pub struct Servers {
