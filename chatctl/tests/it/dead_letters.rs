@@ -107,6 +107,7 @@ fn a_query_chooses_what_is_listed_grouped_retried_and_dropped() {
     let groups = own.items(&["dlq", "errors"]);
     assert_eq!(groups.iter().map(|group| group["count"].clone()).collect::<Vec<_>>(), [1, 1]);
     assert_eq!(own.json(&["dlq", "errors", "--query", "reason=rubbish"])["page"]["total"], 1);
+    assert_eq!(own.json(&["dlq", "errors", "--query", "group=rubbish and kind=undecodable"])["page"]["total"], 1);
     let rehearsed = own.text(&["dlq", "retry", "--query", "kind=create_message", "--dry-run", "-o", "json"], 0);
     assert_eq!(outcomes(&rehearsed), [(1.into(), "would_retry".into())]);
     let job = own.item(&["dlq", "retry", "--query", "age<1h and sheep", "--rate", "50", "--yes"]);

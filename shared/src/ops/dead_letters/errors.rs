@@ -70,7 +70,7 @@ fn count(groups: &mut HashMap<(String, String), DeadLetterError>, letter: &DeadL
 }
 
 /// A reason without what differs from letter to letter: numbers, ids, what is quoted.
-fn normalised(reason: &str) -> String {
+pub(super) fn normalised(reason: &str) -> String {
     let mut shown = String::new();
     let mut quote = None;
     for char in reason.chars() {

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::errors::normalised;
 use crate::api::types::admin::SelectDeadLetters;
 use crate::clock::Timestamp;
 use crate::ops::query::{Field, Fields, Found, Holds, Query};
@@ -16,6 +17,7 @@ pub const DEAD_LETTER_FIELDS: &[Field] = &[
     Field { name: "id", alias: "id", holds: Holds::Number },
     Field { name: "kind", alias: "type", holds: Holds::Text },
     Field { name: "reason", alias: "error", holds: Holds::Text },
+    Field { name: "group", alias: "group", holds: Holds::Text },
     Field { name: "content", alias: "payload", holds: Holds::Text },
     Field { name: "key", alias: "key", holds: Holds::Text },
     Field { name: "app", alias: "application", holds: Holds::Number },
@@ -93,6 +95,7 @@ impl Fields for Asking<'_> {
             "id" => Found::Number(letter.id),
             "kind" => Found::Text((&letter.kind).into()),
             "reason" => Found::Text((&letter.reason).into()),
+            "group" => Found::Text(normalised(&letter.reason).into()),
             "content" => Found::Text(self.content()),
             "key" => self.entry().map_or(Found::Nothing, |entry| Found::Text(entry.sequence().to_string().into())),
             "app" => self.entry().map_or(Found::Nothing, |entry| Found::Number(entry.app.0)),
