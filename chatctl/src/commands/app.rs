@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use chat_shared::api::types::{ApplicationDetail, ApplicationSummary, RotateToken};
+use chat_shared::api::types::{ApplicationDetail, ApplicationSummary, ChatSummary, RotateToken};
 use chat_shared::clock::Timestamp;
 use clap::Subcommand;
 
 use super::listing::{CursorArg, gather, print};
-use super::named::{application, applications_called};
+use super::named::{App, application, applications_called};
 use super::writes::{Change, WaitArg, report};
 use crate::backend::{Ask, Backend, Writing};
 use crate::cli::duration;
@@ -152,6 +152,21 @@ pub struct Stats {
     largest_messages: Option<u64>,
 }
 
+impl Stats {
+    /// Of an application with these chats.
+    pub fn of(token: String, name: String, chats: &[ChatSummary]) -> Self {
+        let largest = chats.iter().max_by_key(|chat| chat.messages_count);
+        Self {
+            chats: chats.len() as u64,
+            messages: chats.iter().map(|chat| chat.messages_count).sum(),
+            largest_chat: largest.map(|chat| chat.chat_number),
+            largest_messages: largest.map(|chat| chat.messages_count),
+            token,
+            name,
+        }
+    }
+}
+
 impl Record for Stats {
     fn columns() -> Vec<Column<Self>> {
         vec![
@@ -193,11 +208,15 @@ pub fn run(command: AppCommand, session: &mut Session) -> Outcome {
 
 async fn get(backend: &dyn Backend, session: &mut Session, named: &str) -> Outcome {
     let app = application(backend, named).await?;
-    let detail = backend.application(&app.token).await?.ok_or_else(|| {
-        Failure::new(Kind::NotFound, format!("show the application `{named}`")).because("it was just deleted")
-    })?;
-    session.printer.item("app.get", &detail)?;
+    session.printer.item("app.get", &shown(backend, &app).await?)?;
     Ok(Done::All)
+}
+
+/// An application that was there a moment ago.
+pub async fn shown(backend: &dyn Backend, app: &App) -> Result<ApplicationDetail, Failure> {
+    backend.application(&app.token).await?.ok_or_else(|| {
+        Failure::new(Kind::NotFound, format!("show the application `{}`", app.name)).because("it was just deleted")
+    })
 }
 
 async fn create(backend: &dyn Backend, session: &mut Session, name: String, if_not_exists: bool) -> Outcome {
@@ -251,7 +270,7 @@ async fn rotate(backend: &dyn Backend, session: &mut Session, named: &str, grace
 }
 
 /// How long an old token may work: whole seconds, none at the least.
-fn grace(text: &str) -> Result<Duration, String> {
+pub fn grace(text: &str) -> Result<Duration, String> {
     let grace = if matches!(text, "0" | "0s") { Duration::ZERO } else { duration(text)? };
     let longest = Duration::from_secs(RotateToken::LONGEST.into());
     match grace {
@@ -281,19 +300,15 @@ async fn delete(backend: &dyn Backend, session: &mut Session, named: &str) -> Ou
 
 async fn stats(backend: &dyn Backend, session: &mut Session, named: &str) -> Outcome {
     let app = application(backend, named).await?;
+    session.printer.item("app.stats", &counted(backend, app).await?)?;
+    Ok(Done::All)
+}
+
+/// What an application holds, by a walk over its chats.
+pub async fn counted(backend: &dyn Backend, app: App) -> Result<Stats, Failure> {
     let token = app.token.as_str();
     let chats = gather(Ask::default(), |ask| async move { backend.chats(token, &ask).await }).await?;
-    let largest = chats.iter().max_by_key(|chat| chat.messages_count);
-    let stats = Stats {
-        chats: chats.len() as u64,
-        messages: chats.iter().map(|chat| chat.messages_count).sum(),
-        largest_chat: largest.map(|chat| chat.chat_number),
-        largest_messages: largest.map(|chat| chat.messages_count),
-        token: app.token,
-        name: app.name,
-    };
-    session.printer.item("app.stats", &stats)?;
-    Ok(Done::All)
+    Ok(Stats::of(app.token, app.name, &chats))
 }
 
 #[cfg(test)]

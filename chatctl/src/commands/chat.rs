@@ -9,6 +9,7 @@ use super::named::{ChatArg, application};
 use super::writes::{Change, WaitArg, dead, report, state_word};
 use crate::backend::{Ask, Backend, ChatOf, Writing};
 use crate::output::exit::{Done, Outcome};
+use crate::output::failure::Failure;
 use crate::output::record::{Column, Kind as Holds, Record};
 use crate::runtime::block_on;
 use crate::session::Session;
@@ -95,11 +96,16 @@ impl Record for ChatDetail {
 
 /// What a chat holds.
 pub struct Stats {
-    number: ChatNumber,
-    title: Option<String>,
-    messages: u64,
-    first: Option<Message>,
-    last: Option<Message>,
+    /// Its number.
+    pub number: ChatNumber,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its messages that are not deleted.
+    pub messages: u64,
+    /// The one with the smallest number.
+    pub first: Option<Message>,
+    /// The one with the greatest.
+    pub last: Option<Message>,
 }
 
 impl Stats {
@@ -197,12 +203,16 @@ pub fn run(command: ChatCommand, session: &mut Session) -> Outcome {
 }
 
 async fn stats(backend: &dyn Backend, session: &mut Session, of: ChatOf<'_>) -> Outcome {
+    session.printer.item("chat.stats", &counted(backend, of).await?)?;
+    Ok(Done::All)
+}
+
+/// What a chat holds, as of its first and last message.
+pub async fn counted(backend: &dyn Backend, of: ChatOf<'_>) -> Result<Stats, Failure> {
     let detail = backend.chat(of).await?;
     let first = backend.messages(of, &Ask { limit: 1, ..Ask::default() }).await?.items.pop();
     let last = backend.messages(of, &Ask { limit: 1, descending: true, ..Ask::default() }).await?.items.pop();
-    let stats = Stats { number: of.chat, title: detail.title, messages: detail.messages_count, first, last };
-    session.printer.item("chat.stats", &stats)?;
-    Ok(Done::All)
+    Ok(Stats { number: of.chat, title: detail.title, messages: detail.messages_count, first, last })
 }
 
 async fn create(

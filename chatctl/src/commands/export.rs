@@ -15,11 +15,12 @@ use flate2::write::GzEncoder;
 use futures::StreamExt;
 use serde::Serialize;
 
-use super::named::application;
+use super::named::{App, application};
 use crate::backend::Backend;
 use crate::files::unwritable;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::Failure;
+use crate::output::progress::Progress;
 use crate::output::record::{Column, Kind as Holds, Record};
 use crate::output::{List, Printer, json};
 use crate::runtime::block_on;
@@ -100,14 +101,16 @@ pub fn run(args: &ExportArgs, session: &mut Session) -> Outcome {
             Some(path) => to_file(&*reach, args, path, session).await,
             None if session.printer.format().is_table() => {
                 let mut lines = |message: &Exported| session.printer.raw_line(message);
-                let report = walk(&*reach, args, &mut lines).await?;
+                let app = application(&*reach, &args.app).await?;
+                let report = walk(&*reach, &app, args.chat, &mut lines).await?;
                 session.printer.flush()?;
                 tell(&mut session.printer, &report);
                 Ok(Done::All)
             }
             None => {
                 let mut list: List<'_, Exported> = session.printer.list("export")?;
-                let report = walk(&*reach, args, &mut |message| list.push(message)).await?;
+                let app = application(&*reach, &args.app).await?;
+                let report = walk(&*reach, &app, args.chat, &mut |message| list.push(message)).await?;
                 report.words().into_iter().for_each(|words| list.warn(words));
                 list.finish()?;
                 Ok(Done::All)
@@ -116,8 +119,25 @@ pub fn run(args: &ExportArgs, session: &mut Session) -> Outcome {
     })
 }
 
-/// Writes beside the file and puts it in its place when it is whole: a file of this name is never half an export.
 async fn to_file(backend: &dyn Backend, args: &ExportArgs, path: &Path, session: &mut Session) -> Outcome {
+    let app = application(backend, &args.app).await?;
+    let progress = session.progress("export", "messages", None);
+    let report = write(backend, &app, args.chat, path, &progress).await;
+    progress.finish();
+    let report = report?;
+    report.words().into_iter().for_each(|words| session.printer.warn(words));
+    session.printer.item("export", &report)?;
+    Ok(Done::All)
+}
+
+/// Writes beside the file and puts it in its place when it is whole: a file of this name is never half an export.
+pub async fn write(
+    backend: &dyn Backend,
+    app: &App,
+    chat: Option<ChatNumber>,
+    path: &Path,
+    progress: &Progress,
+) -> Result<Report, Failure> {
     let failed = |error: io::Error| unwritable(format!("write {}", path.display()), &error);
     if path.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
@@ -128,34 +148,29 @@ async fn to_file(backend: &dyn Backend, args: &ExportArgs, path: &Path, session:
     let compressed = path.extension().is_some_and(|extension| extension == "gz");
     let mut sink =
         if compressed { Sink::Gzip(GzEncoder::new(file, Compression::default())) } else { Sink::Plain(file) };
-    let progress = session.progress("export", "messages", None);
-    let report = walk(backend, args, &mut |message| {
+    let report = walk(backend, app, chat, &mut |message| {
         progress.add(1);
         json::write_to(&mut sink, message).and_then(|()| sink.write_all(b"\n")).map_err(failed)
     })
     .await;
-    progress.finish();
     let whole = report.and_then(|report| {
         sink.close().and_then(|()| std::fs::rename(&part, path)).map_err(failed)?;
         Ok(Report { file: path.display().to_string(), ..report })
     });
-    let report = whole.inspect_err(|_| {
+    whole.inspect_err(|_| {
         // What is left of it is of no use; where it cannot be removed its name says what it is.
         let _ = std::fs::remove_file(&part);
-    })?;
-    report.words().into_iter().for_each(|words| session.printer.warn(words));
-    session.printer.item("export", &report)?;
-    Ok(Done::All)
+    })
 }
 
 /// Hands over every message that an import can make again.
 async fn walk(
     backend: &dyn Backend,
-    args: &ExportArgs,
-    take: &mut dyn FnMut(&Exported) -> Result<(), Failure>,
+    app: &App,
+    only: Option<ChatNumber>,
+    take: &mut impl FnMut(&Exported) -> Result<(), Failure>,
 ) -> Result<Report, Failure> {
-    let app = application(backend, &args.app).await?;
-    let mut lines = backend.export(&app.token, args.chat).await?;
+    let mut lines = backend.export(&app.token, only).await?;
     let (mut report, mut titles, mut chat, mut empty) = (Report::default(), Titles::default(), String::new(), false);
     while let Some(line) = lines.next().await {
         match line? {
@@ -210,8 +225,13 @@ impl Titles {
 }
 
 impl Report {
+    /// How many messages it holds.
+    pub fn messages(&self) -> u64 {
+        self.messages
+    }
+
     /// What an import of this cannot make again.
-    fn words(&self) -> Vec<String> {
+    pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         if self.tombstones > 0 {
             words.push(format!("{} deleted or dead messages were left out", self.tombstones));

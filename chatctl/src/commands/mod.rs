@@ -22,7 +22,7 @@ pub mod job;
 mod listing;
 pub mod man;
 pub mod msg;
-mod named;
+pub mod named;
 pub mod queue;
 pub mod schema;
 mod settle;

@@ -22,7 +22,7 @@ pub struct ChatArg {
 const CANDIDATES: usize = 10;
 
 /// An application that a line named.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct App {
     /// Its token.
     pub token: String,
@@ -64,7 +64,7 @@ async fn all(backend: &dyn Backend) -> Result<Vec<ApplicationSummary>, Failure> 
 }
 
 /// The form of tokens: anything else need not be looked for as one.
-fn is_token(text: &str) -> bool {
+pub fn is_token(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 

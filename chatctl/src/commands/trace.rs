@@ -83,7 +83,7 @@ async fn message(reach: &dyn Reach, session: &mut Session, chat: ChatArg, number
 }
 
 /// The steps, and as the last one where the message is now.
-fn steps(trace: MessageTrace) -> Vec<Step> {
+pub fn steps(trace: MessageTrace) -> Vec<Step> {
     let what = format!("{} (partition {})", trace.means, trace.partition);
     let now = Step { step: "now".into(), state: Value::word(&trace.now), what, about: None };
     let step = |about: TraceStep| Step {

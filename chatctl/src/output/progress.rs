@@ -93,6 +93,12 @@ impl Progress {
         progress
     }
 
+    /// Work whose progress nobody is told of here: a screen has its own ways.
+    #[must_use]
+    pub fn silent(job: &'static str, unit: &'static str) -> Self {
+        Self::start(ProgressWhen::None, false, true, job, unit, None)
+    }
+
     /// `count` more are done.
     pub fn add(&self, count: u64) {
         let done = self.done.fetch_add(count, Ordering::Relaxed) + count;

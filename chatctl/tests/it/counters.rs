@@ -168,6 +168,21 @@ fn a_plan_is_applied_row_by_row_and_a_row_whose_counter_changed_since_is_skipped
 }
 
 #[test]
+fn a_plan_may_be_for_some_counters_only() {
+    let mut own = settled();
+    own.damage("chat.db", "UPDATE chats SET messages_count = 31");
+    own.damage("chat.db", "UPDATE applications SET chats_count = 9");
+    let keys = |args: &[&str]| -> Vec<Value> {
+        let printed: Value = serde_json::from_str(&own.text(args, 0)).expect("JSON");
+        printed["items"].as_array().expect("a list").iter().map(|row| row["key"].clone()).collect()
+    };
+    assert_eq!(keys(&["counter", "plan", "--key", "1:1"]), ["1:1"]);
+    assert_eq!(keys(&["counter", "reconcile", "--key", "1", "--yes", "-o", "json"]), ["1"]);
+    assert_eq!(keys(&["counter", "plan"]), ["1:1"], "the other one was left alone");
+    assert_eq!(own.failure(&["counter", "plan", "--key", "one"])["exit"], 2);
+}
+
+#[test]
 fn what_is_no_plan_is_refused_before_anything_is_done() {
     let own = settled();
     assert_eq!(own.failure(&["counter", "apply", "/nonexistent/plan"])["exit"], 5);

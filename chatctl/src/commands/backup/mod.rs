@@ -5,6 +5,7 @@ mod file;
 pub mod restore;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::queue::{EntryId, Group};
@@ -17,7 +18,7 @@ use self::file::Writer;
 use super::listing::gather;
 use super::named::{App, application};
 use super::settle::done_with;
-use crate::backend::{Ask, Backend};
+use crate::backend::{Ask, Backend, Operator};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::Failure;
 use crate::output::progress::Progress;
@@ -74,13 +75,10 @@ pub fn run(args: &BackupArgs, session: &mut Session) -> Outcome {
             report.applications = apps.len() as u64;
             report.dry_run = true;
         } else {
-            // What was accepted before this moment is in the backup.
-            let now = EntryId::first_at(SystemClock.now());
-            done_with(&*reach, Group::Persist, now, session.global.timeout).await?;
             let progress = session.progress("backup", "lines", None);
-            let written = write(&*reach, &apps, &args.out, &progress, &mut report).await;
+            let written = write(&*reach, &*reach, &apps, &args.out, session.global.timeout, &progress).await;
             progress.finish();
-            written?;
+            report = written?;
         }
         session.printer.item("backup", &report)?;
         Ok(Done::All)
@@ -106,14 +104,18 @@ async fn chosen(backend: &dyn Backend, args: &BackupArgs, all: bool) -> Result<V
     Ok(apps)
 }
 
-/// Writes beside the file and puts it in its place when it is whole.
-async fn write(
+/// Writes beside the file and puts it in its place when it is whole. What was accepted before is in it: workers are waited
+/// for, at most `within`.
+pub async fn write(
     backend: &dyn Backend,
+    operator: &dyn Operator,
     apps: &[App],
     path: &Path,
+    within: Duration,
     progress: &Progress,
-    report: &mut Report,
-) -> Result<(), Failure> {
+) -> Result<Report, Failure> {
+    let now = EntryId::first_at(SystemClock.now());
+    done_with(operator, Group::Persist, now, within).await?;
     let mut file = Writer::create(path)?;
     for app in apps {
         let mut lines = backend.backup(&app.token).await?;
@@ -123,7 +125,19 @@ async fn write(
         }
     }
     let whole = file.finish()?;
-    (report.applications, report.chats, report.messages) = (whole.applications, whole.chats, whole.messages);
-    report.sha256 = whole.sha256;
-    Ok(())
+    Ok(Report {
+        file: path.display().to_string(),
+        applications: whole.applications,
+        chats: whole.chats,
+        messages: whole.messages,
+        sha256: whole.sha256,
+        dry_run: false,
+    })
+}
+
+impl Report {
+    /// How many messages it holds.
+    pub fn messages(&self) -> u64 {
+        self.messages
+    }
 }

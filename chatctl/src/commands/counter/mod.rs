@@ -58,6 +58,9 @@ pub struct PlanArgs {
     /// Only those of this application: its id, its token, or its name where only one has it
     #[arg(long)]
     app: Option<String>,
+    /// Only the counters of these keys
+    #[arg(long = "key", value_name = "KEY")]
+    keys: Vec<Sequence>,
 }
 
 /// `chatctl counter ls`

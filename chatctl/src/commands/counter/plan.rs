@@ -20,6 +20,7 @@ use crate::output::Format;
 use crate::output::confirm::Danger;
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
+use crate::output::progress::Progress;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
 use crate::output::schema::inside;
 use crate::session::Session;
@@ -106,7 +107,10 @@ pub async fn reconcile(reach: &dyn Reach, session: &mut Session, args: PlanArgs)
 
 async fn plan(reach: &dyn Reach, session: &Session, args: PlanArgs) -> Result<Vec<CounterStep>, Failure> {
     let app = id_or_token(reach, args.app.as_deref()).await?;
-    steps(reach, session, app).await
+    let mut steps = steps(reach, session, app).await?;
+    let keys: Vec<String> = args.keys.iter().map(ToString::to_string).collect();
+    steps.retain(|step| keys.is_empty() || keys.contains(&step.key));
+    Ok(steps)
 }
 
 /// What is to be done about all counters, or those of an application.
@@ -115,8 +119,19 @@ pub async fn steps(
     session: &Session,
     app: Option<String>,
 ) -> Result<Vec<CounterStep>, Failure> {
-    let query = CounterDiffQuery { app, only: Some(Drift::Drift), limit: None };
     let progress = session.progress("counters", "counters", None);
+    let steps = planned(operator, app, &progress).await?;
+    progress.finish();
+    Ok(steps)
+}
+
+/// The same, told to somebody else.
+pub async fn planned(
+    operator: &dyn Operator,
+    app: Option<String>,
+    progress: &Progress,
+) -> Result<Vec<CounterStep>, Failure> {
+    let query = CounterDiffQuery { app, only: Some(Drift::Drift), limit: None };
     let mut lines = operator.diff_counters(&query).await?;
     let mut steps = Vec::new();
     while let Some(line) = lines.try_next().await? {
@@ -126,7 +141,6 @@ pub async fn steps(
             CounterDiffLine::End(_) => {}
         }
     }
-    progress.finish();
     Ok(steps)
 }
 

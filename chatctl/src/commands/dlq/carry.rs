@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use chat_shared::api::types::admin::{
-    DeadLetterLine, ImportDeadLetters, ImportOutcome, ImportedDeadLetter, ParkedEntry,
+    DeadLetterLine, ImportDeadLetters, ImportOutcome, ImportedDeadLetter, ParkedEntry, SelectDeadLetters,
 };
 use clap::Args;
 use futures::TryStreamExt as _;
@@ -16,6 +16,7 @@ use crate::files::{unreadable, unwritable};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::json;
+use crate::output::progress::Progress;
 use crate::output::record::{Column, Kind as Holds, Record, Value};
 use crate::session::Session;
 
@@ -81,32 +82,44 @@ pub async fn export(operator: &dyn Operator, session: &mut Session, args: &Expor
         session.printer.item("dlq.export", &Exported { file, dead_letters })?;
         return Ok(Done::All);
     }
-    let failed = |error: io::Error| unwritable(format!("write {}", path.display()), &error);
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let mut out = BufWriter::new(File::create(&part).map_err(failed)?);
-    let written = lines(operator, session, args, &mut out).await;
-    let whole = written.and_then(|count| {
-        out.flush().and_then(|()| std::fs::rename(&part, path)).map_err(failed)?;
-        Ok(count)
-    });
-    let dead_letters = whole.inspect_err(|_| {
-        // What is left of it is of no use; where it cannot be removed its name says what it is.
-        let _ = std::fs::remove_file(&part);
-    })?;
+    let progress = session.progress("export", "dead letters", None);
+    let dead_letters = write(operator, &args.which.select(args.resolved), path, &progress).await?;
+    progress.finish();
     session.printer.item("dlq.export", &Exported { file, dead_letters })?;
     Ok(Done::All)
 }
 
+/// Writes dead letters beside the file and puts it in its place when it is whole: how many they were.
+pub async fn write(
+    operator: &dyn Operator,
+    asked: &SelectDeadLetters,
+    path: &Path,
+    progress: &Progress,
+) -> Result<u64, Failure> {
+    let failed = |error: io::Error| unwritable(format!("write {}", path.display()), &error);
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let mut out = BufWriter::new(File::create(&part).map_err(failed)?);
+    let written = lines(operator, asked, path, &mut out, progress).await;
+    let whole = written.and_then(|count| {
+        out.flush().and_then(|()| std::fs::rename(&part, path)).map_err(failed)?;
+        Ok(count)
+    });
+    whole.inspect_err(|_| {
+        // What is left of it is of no use; where it cannot be removed its name says what it is.
+        let _ = std::fs::remove_file(&part);
+    })
+}
+
 async fn lines(
     operator: &dyn Operator,
-    session: &Session,
-    args: &ExportArgs,
+    asked: &SelectDeadLetters,
+    path: &Path,
     out: &mut impl Write,
+    progress: &Progress,
 ) -> Result<u64, Failure> {
-    let failed = |error: io::Error| unwritable(format!("write {}", args.out.display()), &error);
-    let progress = session.progress("export", "dead letters", None);
-    let mut lines = operator.export_dead_letters(&args.which.select(args.resolved)).await?;
+    let failed = |error: io::Error| unwritable(format!("write {}", path.display()), &error);
+    let mut lines = operator.export_dead_letters(asked).await?;
     let mut count = 0;
     while let Some(line) = lines.try_next().await? {
         if let DeadLetterLine::DeadLetter(letter) = line {
@@ -115,7 +128,6 @@ async fn lines(
             progress.set(count);
         }
     }
-    progress.finish();
     Ok(count)
 }
 

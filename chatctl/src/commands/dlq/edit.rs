@@ -6,7 +6,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use chat_shared::api::types::admin::{DeadLetterDetail, EditDeadLetter};
+use chat_shared::api::types::admin::{DeadLetterDetail, EditDeadLetter, EntryBody};
 use chat_shared::queue::Job;
 use clap::Args;
 
@@ -40,9 +40,42 @@ pub struct EditArgs {
 }
 
 /// Which of its texts an entry has.
-enum Text {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Text {
+    /// A message's content.
     Content(String),
+    /// A chat's title, or an application's name.
     Title(String),
+}
+
+impl Text {
+    /// The one of what an entry says; nothing where it has none.
+    #[must_use]
+    pub fn of(entry: &EntryBody) -> Option<Self> {
+        match &entry.job {
+            Job::CreateMessage { content, .. } | Job::UpdateMessage { content } => Some(Self::Content(content.clone())),
+            Job::CreateChat { title } => Some(Self::Title(title.clone().unwrap_or_default())),
+            Job::UpdateChat { title } => Some(Self::Title(title.clone())),
+            Job::UpdateApplication { name } => Some(Self::Title(name.clone())),
+            _ => None,
+        }
+    }
+
+    /// Its words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        let (Self::Content(words) | Self::Title(words)) = self;
+        words
+    }
+
+    /// The same text with other words, as it is asked for.
+    #[must_use]
+    pub fn changed(&self, words: String) -> EditDeadLetter {
+        match self {
+            Self::Content(_) => EditDeadLetter { content: Some(words), ..EditDeadLetter::default() },
+            Self::Title(_) => EditDeadLetter { title: Some(words), ..EditDeadLetter::default() },
+        }
+    }
 }
 
 /// Runs it.
@@ -61,8 +94,10 @@ pub async fn run(operator: &dyn Operator, session: &mut Session, args: &EditArgs
 }
 
 fn given(args: &EditArgs, letter: &DeadLetterDetail, no_input: bool) -> Result<EditDeadLetter, Failure> {
-    let before = text_of(letter)?;
-    let (Text::Content(old) | Text::Title(old)) = &before;
+    let before = letter.entry.as_ref().and_then(Text::of).ok_or_else(|| {
+        Failure::usage(DOING, "it has no text that could be changed").hint("`chatctl dlq get` shows what it says")
+    })?;
+    let old = before.words();
     let new = match &args.file {
         Some(file) => text::of_file(file)?,
         None if !no_input && std::io::stdin().is_terminal() && std::io::stdout().is_terminal() => in_editor(old)?,
@@ -71,27 +106,10 @@ fn given(args: &EditArgs, letter: &DeadLetterDetail, no_input: bool) -> Result<E
                 .hint("give --content, --title or --file; an editor is opened on a terminal only"));
         }
     };
-    if new == *old {
+    if new == old {
         return Err(Failure::new(Kind::Declined, DOING).because("nothing was changed"));
     }
-    Ok(match before {
-        Text::Content(_) => EditDeadLetter { content: Some(new), ..EditDeadLetter::default() },
-        Text::Title(_) => EditDeadLetter { title: Some(new), ..EditDeadLetter::default() },
-    })
-}
-
-fn text_of(letter: &DeadLetterDetail) -> Result<Text, Failure> {
-    let job = letter.entry.as_ref().map(|entry| &entry.job);
-    Ok(match job {
-        Some(Job::CreateMessage { content, .. } | Job::UpdateMessage { content }) => Text::Content(content.clone()),
-        Some(Job::CreateChat { title }) => Text::Title(title.clone().unwrap_or_default()),
-        Some(Job::UpdateChat { title }) => Text::Title(title.clone()),
-        Some(Job::UpdateApplication { name }) => Text::Title(name.clone()),
-        _ => {
-            return Err(Failure::usage(DOING, "it has no text that could be changed")
-                .hint("`chatctl dlq get` shows what it says"));
-        }
-    })
+    Ok(before.changed(new))
 }
 
 /// Opens the user's editor on a file of its own, that only this user may read.

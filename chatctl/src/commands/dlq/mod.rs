@@ -2,7 +2,7 @@
 
 pub mod bulk;
 pub mod carry;
-mod edit;
+pub mod edit;
 
 use std::path::PathBuf;
 

@@ -49,7 +49,7 @@ pub struct Gathered {
 }
 
 /// What this machine tells.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Local {
     /// chatctl's version.
     pub chatctl: &'static str,

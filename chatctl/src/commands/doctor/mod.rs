@@ -10,13 +10,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::backend::{Reach, Through};
+use crate::backend::{Operator, Reach, Through};
 use crate::output::exit::{Done, Outcome};
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::{Column, Kind as Holds, Record};
 use crate::runtime::block_on;
 use crate::session::Session;
-use gather::{Gathered, Local};
+use gather::Gathered;
+pub use gather::Local;
 
 /// `chatctl doctor`
 #[derive(Debug, Args)]
@@ -112,8 +113,13 @@ pub fn run(args: &DoctorArgs, session: &mut Session) -> Outcome {
     Ok(if wrong == 0 { Done::All } else { Done::Ailing })
 }
 
+/// What is wrong with an installation, the worst first.
+pub async fn examine(operator: &dyn Operator, local: Local) -> Result<Vec<Finding>, Failure> {
+    Ok(findings::of(&gather::all(operator, local).await?))
+}
+
 /// What this machine tells: of the key where chatd is asked, of the disk where the data folder is here.
-fn local(reach: &dyn Reach, session: &mut Session) -> Result<Local, Failure> {
+pub fn local(reach: &dyn Reach, session: &mut Session) -> Result<Local, Failure> {
     let context = session.printer.context().map(str::to_owned);
     if reach.through() == Through::Chatd {
         let target = session.target()?;

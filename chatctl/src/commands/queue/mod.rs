@@ -133,7 +133,7 @@ fn millis(span: Duration) -> u64 {
 }
 
 /// What is said of accepting that is stopped: no queue's own state.
-fn stopped(stations: &[StationStatus]) -> Option<String> {
+pub fn stopped(stations: &[StationStatus]) -> Option<String> {
     let accept = stations.iter().find(|status| status.station == Station::Accept)?;
     let who = accept.who.as_deref().unwrap_or("somebody");
     (accept.state != StationState::Running).then(|| {

@@ -3,7 +3,7 @@
 
 pub mod repair;
 
-use chat_shared::api::types::admin::{StartOperation, VerifyFinding, VerifyParams, VerifyReport};
+use chat_shared::api::types::admin::{Operation, StartOperation, VerifyFinding, VerifyParams, VerifyReport};
 use chat_shared::domain::ChatNumber;
 use clap::Args;
 
@@ -155,7 +155,11 @@ async fn proved(
     let job = operator.start_operation(&StartOperation::verify(params)).await?;
     let ended = job::watch(operator, session, job, back).await?;
     job::outcome(&ended)?;
-    let report: VerifyReport = serde_json::from_value(ended.result)
-        .map_err(|error| Failure::new(Kind::Failed, "understand what verifying found").because(error))?;
-    Ok((ended.id, report))
+    Ok((ended.id, report_of(ended)?))
+}
+
+/// What a job that has proved it found.
+pub fn report_of(job: Operation) -> Result<VerifyReport, Failure> {
+    serde_json::from_value(job.result)
+        .map_err(|error| Failure::new(Kind::Failed, "understand what verifying found").because(error))
 }
