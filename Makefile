@@ -38,7 +38,7 @@ faults:
 	cargo test --profile ci --workspace --bench faults -- $(FAULTS)
 
 # The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). BENCH_MESSAGES names
-# a file of messages to measure with; FIGURES names some of accept, import, search, reads and start, and of those on
+# a file of messages to measure with; FIGURES names some of accept, import, search, reads, start and tui, and of those on
 # servers, which are started for it: scaled-accept, scaled-compare, scaled-drain, scaled-sustained, scaled-engine and
 # scaled-index.
 bench:

@@ -1,7 +1,7 @@
 //! The figures that chatd promises, measured on this machine with the release binaries, each beside the least that the
 //! same job can cost here and now (its floor). Absolute figures move from machine to machine; ratios of one run do not.
 //!
-//! `make bench`, or `cargo bench -p chatctl --bench figures -- accept import search reads start` for some of them; those
+//! `make bench`, or `cargo bench -p chatctl --bench figures -- accept import search reads start tui` for some of them; those
 //! that begin with `scaled-` are of an installation on servers, which are started for it.
 //! `BENCH_MESSAGES` names a file of messages (NDJSON, plain or gzip); the project's own sample is the default.
 
@@ -18,6 +18,7 @@ mod instant;
 mod looks;
 mod operator;
 mod process;
+mod pty;
 mod raw;
 mod reads;
 mod report;
@@ -25,6 +26,7 @@ mod scaled;
 mod search;
 mod start;
 mod texts;
+mod tui;
 
 use mimalloc::MiMalloc;
 
@@ -37,13 +39,14 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 /// A figure's name on the line, and what measures it.
 type Measure = fn(&mut Report);
 
-const ALL: [(&str, Measure); 13] = [
+const ALL: [(&str, Measure); 14] = [
     ("accept", accept::measure),
     ("import", import::measure),
     ("search", search::measure),
     ("reads", reads::measure),
     ("start", start::measure),
     ("operator", operator::measure),
+    ("tui", tui::measure),
     ("scaled-accept", scaled::accept::measure),
     ("scaled-compare", scaled::accept::compare),
     ("scaled-drain", scaled::drain::measure),

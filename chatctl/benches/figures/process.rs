@@ -99,17 +99,22 @@ impl Chatd {
 
     /// The processor time that it has used so far, in seconds.
     pub fn processor_seconds(&self) -> f64 {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("its times");
-        let behind = stat.rsplit_once(')').expect("its name").1;
-        // User and system time, in hundredths: the 14th and 15th fields, counted behind the name.
-        let ticks: f64 = behind.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum();
-        ticks / 100.0
+        processor_seconds(self.child.id())
     }
 
     /// Runs chatctl against it and gives the item that it prints.
     pub fn chatctl(&self, args: &[&str]) -> Value {
         chatctl(&["--data", self.data.to_str().expect("text")], args)
     }
+}
+
+/// The processor time that a process has used so far, in seconds.
+pub fn processor_seconds(process: u32) -> f64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).expect("its times");
+    let behind = stat.rsplit_once(')').expect("its name").1;
+    // User and system time, in hundredths: the 14th and 15th fields, counted behind the name.
+    let ticks: f64 = behind.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum();
+    ticks / 100.0
 }
 
 impl Drop for Chatd {
