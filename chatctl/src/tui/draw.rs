@@ -23,6 +23,9 @@ const DETAIL_FROM: u16 = 28;
 /// So many rows the whole row takes there.
 const DETAIL: u16 = 12;
 
+/// Below a short list there may be room for so many of them.
+const LEAST_DETAIL: u16 = 7;
+
 /// Draws everything.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
@@ -55,8 +58,12 @@ fn parts(state: &State, area: Rect) -> Parts {
 /// The list of the body and what stands below it.
 fn split(state: &State, body: Rect) -> (Rect, Rect) {
     let list = &state.trail.here().list;
+    let rows = u16::try_from(list.len() + 1).unwrap_or(u16::MAX);
     let table = match screens::of(&state.trail.here().view).shape {
         Shape::Table if body.height >= DETAIL_FROM => body.height - DETAIL,
+        Shape::Table if body.height >= rows.saturating_add(LEAST_DETAIL) => {
+            rows.max(body.height.saturating_sub(DETAIL))
+        }
         Shape::Table | Shape::Sheet => body.height,
         Shape::Graphs => u16::try_from(list.len().max(1) + 2).unwrap_or(u16::MAX).min(body.height),
     };

@@ -102,6 +102,14 @@ pub enum Command {
     Turn,
     /// What belongs to the row beside what `Open` shows.
     Side,
+    /// Where a message is, and the steps of its way.
+    Trace,
+    /// Dead letters by what went wrong.
+    Errors,
+    /// What is to be done about counters.
+    Plan,
+    /// A verdict, fact by fact; or what is wrong.
+    Explain,
     /// Ask anew at once.
     Refresh,
     /// What can be done here, and why not.
@@ -135,8 +143,36 @@ pub enum Verb {
     Retry,
     /// Retry all.
     RetryAll,
+    /// Say that nothing more is to be done about what is selected or marked.
+    Drop,
+    /// The same of all.
+    DropAll,
+    /// Give an application another token.
+    Rotate,
+    /// Write what it holds to a file, whole.
+    Backup,
+    /// Write messages or dead letters to a file.
+    Export,
+    /// Stop it, or let it go on.
+    Halt,
+    /// Stop accepting, or accept again.
+    Accept,
+    /// Have workers take over what is idle.
+    Claim,
+    /// Carry out what is planned.
+    Apply,
     /// Build the index anew.
     Reindex,
+    /// The same, and leave it beside the one that answers.
+    Build,
+    /// Make the index that was built the one that answers.
+    Swap,
+    /// Go back to the index that answered before.
+    Rollback,
+    /// Drop the index that answered before.
+    Prune,
+    /// Give a job another rate.
+    Throttle,
     /// Prove that everything agrees.
     Verify,
     /// End a job.
@@ -146,7 +182,7 @@ pub enum Verb {
 /// A command with its keys.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
-    /// Any of these; of two characters the first is a prefix.
+    /// Any of these; none where the menu and the palette alone offer it.
     pub keys: &'static [Key],
     /// Pressed twice in a row.
     pub twice: bool,
@@ -212,9 +248,25 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Char('7')], Command::Go(Root::Jobs), "Jobs", "long work that runs in chatd", LOOK),
     bind(&[Char('8')], Command::Go(Root::Workers), "Workers", "the processes of the installation", LOOK),
     bind(&[Char(':')], Command::Palette, "go", "to any view, action or row by a part of its name", LOOK),
-    bind(&[Char('f')], Command::Find, "find", "search messages on the server", LOOK),
+    bind(
+        &[Char('f')],
+        Command::Find,
+        "find",
+        "search on the server: messages by a text, dead letters by a query",
+        LOOK,
+    ),
     bind(&[Char('t')], Command::Tail, "tail", "follow what comes, or stop following", LOOK),
     bind(&[Char('v')], Command::Side, "more", "what belongs to the row beside what ↵ shows", LOOK),
+    bind(&[Char('T')], Command::Trace, "trace", "where the message is, and the steps of its way", LOOK),
+    bind(&[Char('e')], Command::Errors, "by error", "dead letters by what went wrong", LOOK),
+    bind(&[Char('p')], Command::Plan, "plan", "what is to be done about counters", LOOK),
+    bind(
+        &[Char('i')],
+        Command::Explain,
+        "explain",
+        "a verdict fact by fact; from Pulse, what is wrong and what to do",
+        LOOK,
+    ),
     bind(&[Char('r')], Command::Refresh, "refresh", "ask anew at once", LOOK),
     bind(&[Char('/')], Command::Filter, "filter", "show only rows that fit; kept with the view", LIST),
     bind(&[Char('s')], Command::Sort, "sort", "sort by a column; a click on its title does the same", LIST),
@@ -227,14 +279,28 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Char('y')], Command::Copy, "copy", "copy a cell, the row, its JSON, or the chatctl line", ACT),
     bind(&[Char('@')], Command::Line, "line", "show the chatctl line that equals the last action", ACT),
     bind(&[Char('N')], Command::Do(Verb::Create), "new", "create an application or a chat", ACT),
-    bind(&[Char('E')], Command::Do(Verb::Edit), "edit", "rename it, or change a message", ACT),
+    bind(&[Char('E')], Command::Do(Verb::Edit), "edit", "rename it, or change what a message or dead letter says", ACT),
     bind(&[Char('D')], Command::Do(Verb::Delete), "delete", "delete it", ACT),
+    bind(&[Char('D')], Command::Do(Verb::Drop), "drop", "say that nothing more is to be done about dead letters", ACT),
+    bind(&[Char('D')], Command::Do(Verb::Prune), "prune", "drop the index that answered before", ACT),
     bind(&[Char('W')], Command::Do(Verb::Post), "write", "post a message", ACT),
     bind(&[Char('R')], Command::Do(Verb::Retry), "retry", "retry the selected or marked dead letters", ACT),
-    bind(&[Char('A')], Command::Do(Verb::RetryAll), "retry all", "retry all dead letters, as a job", ACT),
+    bind(&[Char('A')], Command::Do(Verb::RetryAll), "retry all", "retry all dead letters of the view, as a job", ACT),
+    bind(&[Char('A')], Command::Do(Verb::Apply), "apply", "carry out the selected or marked rows of a plan", ACT),
+    bind(&[Char('P')], Command::Do(Verb::Halt), "pause", "pause a queue or a job, or let it go on", ACT),
+    bind(&[Char('C')], Command::Do(Verb::Claim), "claim", "have workers take over what is idle", ACT),
     bind(&[Char('B')], Command::Do(Verb::Reindex), "build", "build the search index anew, as a job", ACT),
+    bind(&[Char('S')], Command::Do(Verb::Swap), "swap", "make the index that was built the one that answers", ACT),
+    bind(&[Char('U')], Command::Do(Verb::Rollback), "roll back", "go back to the index that answered before", ACT),
     bind(&[Char('V')], Command::Do(Verb::Verify), "verify", "prove that queue, database and index agree", ACT),
     bind(&[Char('X')], Command::Do(Verb::Cancel), "cancel", "cancel a job", ACT),
+    bind(&[Char('L')], Command::Do(Verb::Throttle), "limit", "give a job another rate", ACT),
+    bind(&[], Command::Do(Verb::Accept), "accept", "stop accepting in every process, or accept again", ACT),
+    bind(&[], Command::Do(Verb::Build), "build beside", "build the search index anew and leave it beside", ACT),
+    bind(&[], Command::Do(Verb::DropAll), "drop all", "drop all dead letters of the view, as a job", ACT),
+    bind(&[], Command::Do(Verb::Rotate), "new token", "give an application another token", ACT),
+    bind(&[], Command::Do(Verb::Export), "export", "write messages or dead letters to a file", ACT),
+    bind(&[], Command::Do(Verb::Backup), "back up", "write an application whole to a file", ACT),
     bind(&[Char('w')], Command::Wrap, "wrap", "wrap long texts, or cut them", SCREEN),
     bind(&[Char('F')], Command::Freeze, "freeze", "let the screen stand still, or go on", SCREEN),
     bind(&[Char('M')], Command::Mouse, "mouse", "take the mouse, or leave it to the terminal", SCREEN),
@@ -299,11 +365,9 @@ mod tests {
     #[test]
     fn no_view_offers_two_verbs_on_one_key() {
         for view in screens::tests::every_view() {
-            let keys: Vec<&[Key]> = screens::of(&view)
-                .verbs
-                .iter()
-                .map(|(verb, _)| binding(Command::Do(*verb)).expect("every verb has a key").keys)
-                .collect();
+            let verbs = screens::of(&view).verbs.iter();
+            let bound = verbs.map(|(verb, _)| binding(Command::Do(*verb)).expect("every verb is in the table"));
+            let keys: Vec<&Key> = bound.flat_map(|binding| binding.keys).collect();
             for (place, key) in keys.iter().enumerate() {
                 assert!(!keys[place + 1..].contains(key), "{view}: {key:?} twice");
             }

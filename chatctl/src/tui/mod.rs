@@ -30,6 +30,7 @@ use clap::builder::FalseyValueParser;
 
 use crate::backend::{Reach, Through};
 use crate::cli::duration;
+use crate::commands::doctor;
 use crate::context::Marks;
 use crate::output::Format;
 use crate::output::exit::{Done, Outcome};
@@ -107,8 +108,9 @@ fn show(begin: &Begin, session: &mut Session) -> Outcome {
     };
     let reach: Arc<dyn Reach> = session.backend()?.into();
     let context = context(begin.read_only, session, reach.through())?;
+    let local = doctor::local(&*reach, session)?;
     let screen = Screen { width, height, mouse: begin.mouse, colour: session.colour() };
-    let ports = Ports { backend: reach.clone(), operator: reach };
+    let ports = Ports { backend: reach.clone(), operator: reach, local };
     let state = State::new(begin.view, context, screen, begin.refresh, SystemClock.now());
     let state = State { alone: begin.alone, ..state };
     block_on(DOING, async { runtime::run(state, ports, begin.how).await.map(|()| Done::All) })

@@ -40,3 +40,4 @@ mod tail;
 mod terminal;
 mod tmux;
 mod tui;
+mod tui_acts;

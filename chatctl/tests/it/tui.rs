@@ -9,7 +9,7 @@ use crate::support::{chatctl, code, error, stderr, stdout, until};
 use crate::tmux::Tmux;
 
 /// A shell in a terminal of 80×24 that finds `server`, with the line that starts chatctl typed into it.
-fn at(server: &Server, line: &str) -> Option<Tmux> {
+pub fn at(server: &Server, line: &str) -> Option<Tmux> {
     at_folder(server.data(), line)
 }
 

@@ -1,22 +1,26 @@
 //! What each view asks the ports for, and how the answers become rows. Read-only.
 
 use chat_shared::api::types::admin::{
-    CountersQuery, DeadLettersQuery, EntriesQuery, List, LogEntry, OperationsQuery, PendingQuery,
+    CountersQuery, DeadLettersQuery, EntriesQuery, List, LogEntry, OperationsQuery, PendingQuery, SelectDeadLetters,
+    TraceQuery,
 };
 use chat_shared::api::types::{FoundMessage, Message};
-use chat_shared::domain::Sequence;
+use chat_shared::domain::{ChatNumber, Sequence};
+use chat_shared::ops::explain;
 use chat_shared::queue::{EntryId, Group};
 
 use super::Ports;
 use crate::backend::{Ask, Batch, ChatOf};
-use crate::commands::counter::Judged;
+use crate::commands::counter::{Judged, plan};
 use crate::commands::dlq::Detail;
 use crate::commands::msg::Versioned;
-use crate::commands::queue::{Queue, Seen, delivered};
+use crate::commands::queue::{Queue, Seen, delivered, stopped};
+use crate::commands::{app, chat, doctor, trace, verify};
 use crate::output::failure::{Failure, Kind};
+use crate::output::progress::Progress;
 use crate::output::record::Record;
 use crate::tui::state::page::{From, Page, Row};
-use crate::tui::view::View;
+use crate::tui::view::{App, View};
 
 /// Rows of one part of a list of small rows.
 const ROWS: u32 = 200;
@@ -28,9 +32,15 @@ const FEW_ROWS: u32 = 50;
 pub async fn look(ports: &Ports, view: &View, from: &From, turned: bool) -> Result<Page, Failure> {
     let (backend, operator) = (&ports.backend, &ports.operator);
     match view {
-        // It is made of the status, which is asked for anyway.
-        View::Pulse => Ok(Page::default()),
         View::Apps => Ok(by_cursor(backend.applications(&cursor_ask(from, ROWS)).await?, Row::of)),
+        View::AppDetail { app } => Ok(Page::whole(&[app::shown(&**backend, app).await?])),
+        View::AppStats { app } => Ok(Page::whole(&[app::counted(&**backend, app.clone()).await?])),
+        View::ChatDetail { app, chat } => Ok(Page::whole(&[backend.chat(of(app, *chat)).await?])),
+        View::ChatStats { app, chat } => Ok(Page::whole(&[chat::counted(&**backend, of(app, *chat)).await?])),
+        View::Trace { app, chat, number } => {
+            let asked = TraceQuery { app: app.token.clone(), chat: *chat, number: *number };
+            Ok(Page::whole(&trace::steps(operator.trace(&asked).await?)))
+        }
         View::Chats { app } => {
             let (ask, flipped) = numbered(from, turned);
             let batch = backend.chats(&app.token, &ask).await?;
@@ -38,7 +48,7 @@ pub async fn look(ports: &Ports, view: &View, from: &From, turned: bool) -> Resu
         }
         View::Messages { app, chat } => {
             let (ask, flipped) = numbered(from, !turned);
-            let batch = backend.messages(ChatOf { token: &app.token, chat: *chat }, &ask).await?;
+            let batch = backend.messages(of(app, *chat), &ask).await?;
             Ok(by_number(batch, from, flipped, |message: &Message| message.message_number))
         }
         View::Found { app, chat, text } => {
@@ -46,14 +56,26 @@ pub async fn look(ports: &Ports, view: &View, from: &From, turned: bool) -> Resu
             Ok(by_cursor(batch, |found| lit(found, *chat)))
         }
         View::Message { app, chat, number } => {
-            let (message, version) = backend.message(ChatOf { token: &app.token, chat: *chat }, *number).await?;
+            let (message, version) = backend.message(of(app, *chat), *number).await?;
             Ok(Page::whole(&[Versioned { message, version }]))
         }
+        view => of_operators(ports, view, from).await,
+    }
+}
+
+/// Looks at what operators alone see.
+async fn of_operators(ports: &Ports, view: &View, from: &From) -> Result<Page, Failure> {
+    let operator = &ports.operator;
+    match view {
         View::Queues => {
             let queues = operator.queues().await?;
-            let log = queues.log;
+            let (log, note) = (queues.log, stopped(&queues.stations));
             let rows: Vec<Queue> = queues.queues.into_iter().map(|status| Queue { status, log }).collect();
-            Ok(Page::whole(&rows))
+            Ok(Page { note, ..Page::whole(&rows) })
+        }
+        View::Queue { queue } => {
+            let (status, log) = (operator.queue(*queue).await?, operator.queues().await?.log);
+            Ok(Page::whole(&[Queue { status, log }]))
         }
         View::Entries { queue } => entries(ports, *queue).await,
         View::Pending { queue } => {
@@ -65,9 +87,12 @@ pub async fn look(ports: &Ports, view: &View, from: &From, turned: bool) -> Resu
             let id: EntryId = id.parse().map_err(|_| Failure::usage("look at the entry", "this is no id of one"))?;
             Ok(Page::whole(&[operator.entry(id).await?]))
         }
-        View::DeadLetters => {
-            let query = DeadLettersQuery { after: id_of(from), limit: Some(ROWS), ..DeadLettersQuery::default() };
-            Ok(listed(operator.dead_letters(&query).await?, Row::of))
+        View::DeadLetters => letters(ports, from, None).await,
+        View::Letters { query } => letters(ports, from, Some(query.clone())).await,
+        View::Errors => {
+            let errors = operator.dead_letter_errors(&SelectDeadLetters::default()).await?;
+            let note = (errors.others > 0).then(|| format!("{} dead letters are in no row", errors.others));
+            Ok(Page { note, ..Page::whole(&errors.items) })
         }
         View::DeadLetter { id } => Ok(Page::whole(&[Detail(operator.dead_letter(*id).await?)])),
         View::Counters { app } => {
@@ -78,15 +103,24 @@ pub async fn look(ports: &Ports, view: &View, from: &From, turned: bool) -> Resu
             let query = CountersQuery { app: app.clone(), after, verdicts: true, limit: Some(FEW_ROWS) };
             Ok(listed(operator.counters(&query).await?, |counter| Row::of(&Judged(counter.clone()))))
         }
-        View::Counter { key } => {
-            let key: Sequence = key.parse().map_err(|error| Failure::usage("look at the counter", error))?;
-            Ok(Page::whole(&[Judged(operator.counter(key).await?)]))
+        View::Counter { key } => Ok(Page::whole(&[Judged(operator.counter(sequence(key)?).await?)])),
+        View::Explain { key } => Ok(Page::whole(&explain(&operator.counter(sequence(key)?).await?))),
+        View::Plan { app } => {
+            let looked = Progress::silent("counters", "counters");
+            Ok(Page::whole(&plan::planned(&**operator, app.clone(), &looked).await?))
         }
         View::Index => Ok(Page::whole(&[operator.search_status().await?])),
         View::Jobs => {
             let query = OperationsQuery { after: id_of(from), limit: Some(ROWS) };
             Ok(listed(operator.operations(&query).await?, Row::of))
         }
+        View::Findings { job } => {
+            let report = verify::report_of(operator.operation(*job).await?)?;
+            let missing = report.found.saturating_sub(report.findings.len() as u64);
+            let note = (missing > 0).then(|| format!("{missing} more were found"));
+            Ok(Page { note, ..Page::whole(&report.findings) })
+        }
+        View::Doctor => Ok(Page::whole(&doctor::examine(&**operator, ports.local.clone()).await?)),
         View::Job { id } => Ok(Page::whole(&[operator.operation(*id).await?])),
         View::Workers => Ok(Page::whole(&operator.workers().await?.items)),
         View::Worker { id } => {
@@ -96,7 +130,33 @@ pub async fn look(ports: &Ports, view: &View, from: &From, turned: bool) -> Resu
                 Failure::new(Kind::NotFound, "look at the process").because("no process of this id was ever seen")
             })
         }
+        // Pulse is made of the status, which is asked for anyway; the others are looked at above.
+        View::Pulse
+        | View::Apps
+        | View::AppDetail { .. }
+        | View::AppStats { .. }
+        | View::Chats { .. }
+        | View::ChatDetail { .. }
+        | View::ChatStats { .. }
+        | View::Messages { .. }
+        | View::Found { .. }
+        | View::Message { .. }
+        | View::Trace { .. } => Ok(Page::default()),
     }
+}
+
+fn of(app: &App, chat: ChatNumber) -> ChatOf<'_> {
+    ChatOf { token: &app.token, chat }
+}
+
+fn sequence(key: &str) -> Result<Sequence, Failure> {
+    key.parse().map_err(|error| Failure::usage("look at the counter", error))
+}
+
+/// Dead letters that are not resolved, of a query or all.
+async fn letters(ports: &Ports, from: &From, query: Option<String>) -> Result<Page, Failure> {
+    let query = DeadLettersQuery { after: id_of(from), query, limit: Some(ROWS), ..DeadLettersQuery::default() };
+    Ok(listed(ports.operator.dead_letters(&query).await?, Row::of))
 }
 
 /// The newest entries with where they stand in the queue, newest first.

@@ -15,10 +15,15 @@ use tokio::time::timeout;
 
 use super::act::Act;
 use super::event::{Msg, Outcome};
+use super::screens;
 use super::state::page::From;
 use super::view::View;
 use crate::backend::{Backend, Operator};
+use crate::commands::doctor::Local;
 use crate::output::failure::{Failure, Kind};
+
+/// The answer to a look that is much work is waited for so long.
+const HEAVY: Duration = Duration::from_mins(2);
 
 /// The two ways to the installation.
 #[derive(Clone)]
@@ -27,6 +32,8 @@ pub struct Ports {
     pub backend: Arc<dyn Backend>,
     /// What operators see.
     pub operator: Arc<dyn Operator>,
+    /// What this machine tells.
+    pub local: Local,
 }
 
 /// What is waited for, at most once at a time each: a new look drops the one before. Acts are never dropped.
@@ -53,7 +60,8 @@ impl Performer {
 
     /// Looks at a view.
     pub fn look(&mut self, seq: u64, view: View, from: From, turned: bool) {
-        let (ports, deadline) = (self.ports.clone(), self.deadline);
+        let deadline = if screens::of(&view).heavy { self.deadline.max(HEAVY) } else { self.deadline };
+        let ports = self.ports.clone();
         self.fill(Slot::View, async move {
             let found = within(deadline, "look at it", look::look(&ports, &view, &from, turned)).await;
             Msg::Looked { seq, from, found }
@@ -77,7 +85,8 @@ impl Performer {
         self.acts.push(tokio::spawn(async move {
             let mut outcomes = Vec::new();
             for one in acts {
-                let said = within(deadline, &one.phrase(), act::perform(&ports, &one)).await;
+                let work = act::perform(&ports, &one);
+                let said = if one.takes_long() { work.await } else { within(deadline, &one.phrase(), work).await };
                 outcomes.push(Outcome { target: one.target(), said });
             }
             // Nobody listens any more: the program ends.

@@ -3,9 +3,9 @@
 use chat_shared::api::types::admin::{EntryDetail, PendingEntry};
 use chat_shared::queue::Group;
 
-use super::{On, Screen, Shape, nowhere};
+use super::{Offer, On, Screen, Shape, Way, nowhere, queues};
 use crate::commands::queue::Seen;
-use crate::tui::keymap::Command;
+use crate::tui::keymap::{Command, Verb};
 use crate::tui::state::page::fields;
 use crate::tui::view::View;
 
@@ -14,10 +14,11 @@ pub static ENTRIES: Screen = Screen {
     shape: Shape::Table,
     fields: fields::<Seen>,
     open,
-    side: Some(("what workers hold", |on| queue(on).map(|queue| View::Pending { queue }))),
-    verbs: &[],
+    ways: &[Way::of("what workers hold", |on| queue(on).map(|queue| View::Pending { queue }))],
+    verbs: &[(Verb::Claim, claim)],
     commands: &[Command::Tail],
     empty: "the log is empty: everything is done with",
+    heavy: false,
 };
 
 /// What workers hold.
@@ -25,10 +26,11 @@ pub static PENDING: Screen = Screen {
     shape: Shape::Table,
     fields: fields::<PendingEntry>,
     open,
-    side: None,
-    verbs: &[],
+    ways: &[],
+    verbs: &[(Verb::Claim, claim)],
     commands: &[],
     empty: "workers hold nothing",
+    heavy: false,
 };
 
 /// One entry.
@@ -36,10 +38,11 @@ pub static ENTRY: Screen = Screen {
     shape: Shape::Sheet,
     fields: fields::<EntryDetail>,
     open: nowhere,
-    side: None,
+    ways: &[],
     verbs: &[],
     commands: &[],
     empty: "it is not on the log any more",
+    heavy: false,
 };
 
 fn queue(on: On<'_>) -> Option<Group> {
@@ -47,6 +50,10 @@ fn queue(on: On<'_>) -> Option<Group> {
         View::Entries { queue } | View::Pending { queue } => Some(*queue),
         _ => None,
     }
+}
+
+fn claim(on: On<'_>) -> Offer {
+    queue(on).map_or(Offer::Not("no queue is open"), queues::claim_of)
 }
 
 fn open(on: On<'_>) -> Option<View> {

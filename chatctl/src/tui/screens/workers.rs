@@ -11,10 +11,11 @@ pub static WORKERS: Screen = Screen {
     shape: Shape::Table,
     fields: fields::<Worker>,
     open: |on| on.text("id").map(|id| View::Worker { id: id.to_owned() }),
-    side: None,
+    ways: &[],
     verbs: &[],
     commands: &[],
     empty: "no process was ever seen",
+    heavy: false,
 };
 
 /// One process.
@@ -22,8 +23,9 @@ pub static WORKER: Screen = Screen {
     shape: Shape::Sheet,
     fields: fields::<Worker>,
     open: nowhere,
-    side: None,
+    ways: &[],
     verbs: &[],
     commands: &[],
     empty: "no process of this id was ever seen",
+    heavy: false,
 };

@@ -23,6 +23,8 @@ struct Part {
     from: From,
     page: Page,
     at: Timestamp,
+    /// Whether it is to be asked for anew however young it is.
+    is_stale: bool,
 }
 
 /// What a list is sorted by.
@@ -186,8 +188,8 @@ impl Listing {
         let seen = self.shown.iter().skip(self.top).take(height.max(1)).map(|(part, _)| *part);
         // New rows come before the first one.
         let seen = seen.chain((self.shown.is_empty() || self.top == 0).then_some(0));
-        let old = seen.filter_map(|part| self.parts.get(part)).min_by_key(|part| part.at)?;
-        (now.millis_since(old.at) >= stale_ms).then(|| old.from.clone())
+        let old = seen.filter_map(|part| self.parts.get(part)).min_by_key(|part| (!part.is_stale, part.at))?;
+        (old.is_stale || now.millis_since(old.at) >= stale_ms).then(|| old.from.clone())
     }
 
     /// Takes a part in. What does not belong to the window begins a new one.
@@ -197,7 +199,7 @@ impl Listing {
             page.before = page.before.or_else(|| part.page.before.clone());
             let (moved, begins) = (part.page.after != page.after, part.page.before != page.before);
             let begins = begins && part.page.before.is_some();
-            *part = Part { from, page, at };
+            *part = Part { from, page, at, is_stale: false };
             if moved {
                 self.parts.truncate(known + 1);
             }
@@ -206,17 +208,17 @@ impl Listing {
             }
         } else if self.parts.back().is_some_and(|last| last.page.after.as_ref() == Some(&from)) {
             page.before = page.before.or_else(|| self.parts.back().map(|last| last.from.clone()));
-            self.parts.push_back(Part { from, page, at });
+            self.parts.push_back(Part { from, page, at, is_stale: false });
             if self.parts.len() > MOST_PARTS && !self.is_rearranged() {
                 self.parts.pop_front();
             }
         } else if self.parts.front().is_some_and(|first| first.page.before.as_ref() == Some(&from)) {
-            self.parts.push_front(Part { from, page, at });
+            self.parts.push_front(Part { from, page, at, is_stale: false });
             if self.parts.len() > MOST_PARTS && !self.is_rearranged() {
                 self.parts.pop_back();
             }
         } else {
-            self.parts = VecDeque::from([Part { from, page, at }]);
+            self.parts = VecDeque::from([Part { from, page, at, is_stale: false }]);
         }
         self.arrange(at);
         if std::mem::take(&mut self.selects_last) {
@@ -242,7 +244,7 @@ impl Listing {
     /// Lets what is loaded be asked for anew.
     pub fn forget_age(&mut self) {
         for part in &mut self.parts {
-            part.at = Timestamp::EPOCH;
+            part.is_stale = true;
         }
     }
 

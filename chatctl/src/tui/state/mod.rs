@@ -85,6 +85,8 @@ pub struct Watch {
     pub asked_at: Option<Timestamp>,
     /// When the last question failed.
     pub retry_at: Option<Timestamp>,
+    /// Whether it is to be asked for anew however young it is.
+    pub is_stale: bool,
 }
 
 /// The look that is under way.

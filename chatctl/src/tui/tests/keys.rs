@@ -231,9 +231,11 @@ fn in_a_read_only_context_nothing_is_done_and_the_menu_says_why() {
     type_in(&mut state, "?");
     let Some(Overlay::Menu(menu)) = &state.overlay else { panic!("a menu") };
     let refused = menu.items.iter().filter(|item| item.why_not.as_deref() == Some("this context is read-only"));
-    assert_eq!(refused.count(), 2);
+    assert_eq!(refused.count(), 4);
     type_in(&mut state, "\n");
     assert_eq!(state.overlay, None);
+    type_in(&mut state, "7Vy");
+    assert_eq!(state.doing, [Act::Verify { app: None, chat: None }], "which only looks");
 }
 
 #[test]
@@ -294,6 +296,107 @@ fn what_a_row_does_not_allow_is_refused_with_the_reason() {
         (state.overlay.is_none(), state.toast.as_ref().map(|toast| toast.text.as_str())),
         (true, Some("it has ended"))
     );
+}
+
+#[test]
+fn what_is_done_about_counters_is_planned_and_seen_first() {
+    let counters = View::Counters { app: None };
+    let mut state = answered(&counters, 80, 24, full(&counters));
+    type_in(&mut state, "A");
+    assert_eq!((state.overlay.clone(), said(&state)), (None, "p shows what is to be done; A carries it out there"));
+    type_in(&mut state, "p");
+    assert_eq!(crumbs(&state), "Counters > plan");
+    let plan = View::Plan { app: None };
+    let mut state = answered(&plan, 80, 24, full(&plan));
+    type_in(&mut state, "A");
+    assert!(shown(&state).contains("Raise counter 1:9: numbers from 1001 to 1040"), "{}", shown(&state));
+    type_in(&mut state, "y");
+    assert_eq!(state.line.as_deref(), Some("chatctl counter reconcile --key 1:9 --yes -c prod-eu"));
+    type_in(&mut state, "jjA");
+    assert_eq!(said(&state), "that is for people: look at the dead letters");
+}
+
+#[test]
+fn a_plan_is_asked_for_once_and_anew_only_by_hand_or_after_an_act() {
+    let plan = View::Plan { app: None };
+    let mut state = answered(&plan, 80, 24, full(&plan));
+    assert_eq!(looked_at(&later(&mut state, 600_000)), None);
+    assert!(shown(&state).contains("seen 10m00s ago"), "{}", shown(&state));
+    assert_eq!(looked_at(&press(&mut state, KeyCode::Char('r'))), Some((&plan, &From::Start)));
+}
+
+#[test]
+fn dead_letters_are_found_by_a_query_and_acted_on_together() {
+    let mut state = answered(&View::Errors, 80, 24, full(&View::Errors));
+    press(&mut state, KeyCode::Enter);
+    let query =
+        "kind=create_message and group=\"deadlock found when trying to get lock; try restarting the transaction\"";
+    assert_eq!(state.trail.here().view, View::Letters { query: query.to_owned() });
+    let mut state = answered(&View::DeadLetters, 80, 24, full(&View::DeadLetters));
+    type_in(&mut state, "fkynd=x\n");
+    assert!(said(&state).contains("there is no field `kynd`"), "{}", said(&state));
+    type_in(&mut state, "fage<2h\n");
+    assert_eq!(crumbs(&state), "Dead letters > age<2h");
+    let view = View::Letters { query: "age<2h".to_owned() };
+    let mut state = answered(&view, 80, 24, full(&view));
+    type_in(&mut state, "A");
+    assert!(shown(&state).contains("Retry all 12 dead letters with age<2h?"), "{}", shown(&state));
+    type_in(&mut state, "y");
+    assert_eq!(state.doing, [Act::RetryMany { query: Some("age<2h".to_owned()), count: Some(12) }]);
+}
+
+#[test]
+fn what_a_filter_hides_is_not_acted_on_unseen() {
+    let mut state = answered(&View::DeadLetters, 80, 24, full(&View::DeadLetters));
+    type_in(&mut state, "/number>50\nA");
+    assert!(state.overlay.is_none() && said(&state).contains("a filter hides some"), "{}", said(&state));
+    type_in(&mut state, "*Ry");
+    assert_eq!(state.doing, [Act::Retry { id: 11 }, Act::Retry { id: 12 }]);
+}
+
+#[test]
+fn a_text_is_for_the_row_under_the_cursor_whatever_is_marked() {
+    let mut state = answered(&View::Jobs, 80, 24, full(&View::Jobs));
+    type_in(&mut state, "xL");
+    assert_eq!((state.overlay.clone(), said(&state)), (None, "it has ended"));
+    type_in(&mut state, "kL");
+    let Some(Overlay::Ask(asked)) = &state.overlay else { panic!("asked") };
+    assert_eq!(asked.input.text, "0");
+    type_in(&mut state, "100\ny");
+    assert_eq!(state.doing, [Act::Throttle { id: 17, rate: 100 }]);
+}
+
+#[test]
+fn a_queue_is_paused_by_its_row_and_accepting_by_the_menu() {
+    let mut state = answered(&View::Queues, 80, 24, full(&View::Queues));
+    type_in(&mut state, "?P");
+    assert!(shown(&state).contains("Pause the queue persist, in every process?"), "{}", shown(&state));
+    type_in(&mut state, "y:accept\ny");
+    assert_eq!(state.line.as_deref(), Some("chatctl queue pause accept --yes -c prod-eu"));
+}
+
+#[test]
+fn what_belongs_to_a_row_is_chosen_from_a_menu_where_it_is_several_things() {
+    let mut state = answered(&View::Apps, 80, 24, full(&View::Apps));
+    type_in(&mut state, "vj\n");
+    assert!(crumbs(&state).ends_with(" counted"), "{}", crumbs(&state));
+    let view = View::Messages { app: app(), chat: 7 };
+    let mut state = answered(&view, 80, 24, full(&view));
+    type_in(&mut state, "jT");
+    assert_eq!(state.trail.here().view, View::Trace { app: app(), chat: 7, number: 39 });
+}
+
+#[test]
+fn the_palette_leads_to_ids_that_are_not_loaded() {
+    for (typed, view) in [
+        (":job 99\n", View::Job { id: 99 }),
+        (":dead letter 98\n", View::DeadLetter { id: 98 }),
+        (":3:97\n", View::Counter { key: "3:97".to_owned() }),
+    ] {
+        let mut state = answered(&View::Jobs, 80, 24, full(&View::Jobs));
+        type_in(&mut state, typed);
+        assert_eq!(state.trail.here().view, view, "{typed}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod documents;
 mod keys;
+mod lines;
 mod sample;
 mod screens;
 mod walk;

@@ -1,16 +1,21 @@
 //! What chatd could have answered: fixed values for every view.
 
-use chat_shared::api::types::admin::Status;
-use chat_shared::api::types::{ApplicationSummary, ChatSummary, FoundMessage, Message};
+use chat_shared::api::types::admin::{DeadLetterError, MessageTrace, Status, VerifyFinding};
+use chat_shared::api::types::{ApplicationDetail, ApplicationSummary, ChatDetail, ChatSummary, FoundMessage, Message};
 use chat_shared::clock::Timestamp;
+use chat_shared::ops::explain;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::time::Duration;
 
+use crate::commands::app::Stats as AppStats;
+use crate::commands::chat::Stats as ChatStats;
 use crate::commands::counter::Judged;
 use crate::commands::dlq::Detail;
+use crate::commands::doctor::{Finding, Severity};
 use crate::commands::msg::Versioned;
 use crate::commands::queue::{Queue, Seen};
+use crate::commands::trace::steps;
 use crate::output::failure::{Failure, Kind};
 use crate::output::record::Record;
 use crate::tui::state::page::Page;
@@ -92,6 +97,8 @@ pub fn status(moment: u64) -> Box<Status> {
         "version": "0.1.0", "entry_version": 1, "uptime_ms": 86_400_000, "installation": "a1", "epoch": 1,
         "totals": {"applications": 120, "chats": 1_000_000, "messages": 4_900_000 + moment * (1_000 + moment % 7 * 300)},
         "log": log(), "queues": [queue("persist", 900 + moment * 37 % 1_000, 700), queue("index", 9_120, 9_001)],
+        "stations": [{"station": "accept", "state": "running"}, {"station": "persist", "state": "running"},
+            {"station": "index", "state": "running"}],
         "dead_letters": 12, "search": index(),
         "workers": [worker("api-1", "api", true), worker("worker-1", "worker", true), worker("worker-2", "worker", false)],
         "operations": [{"id": 17, "kind": "reindex", "state": "running", "done": 3_100_000, "total": 5_000_000}],
@@ -157,13 +164,57 @@ fn counter(key: &str, verdict: &str, severity: &str, n: u32) -> Judged {
     })))
 }
 
+fn app_stats() -> AppStats {
+    let chat = |number, messages_count| ChatSummary { chat_number: number, messages_count, title: None };
+    AppStats::of("6f1ed002ab5595859014ebf0951522d9".to_owned(), "acme".to_owned(), &[chat(1, 12), chat(7, 1_040)])
+}
+
+fn chat_stats() -> ChatStats {
+    ChatStats {
+        number: 7,
+        title: Some("Order 7".to_owned()),
+        messages: 1_038,
+        first: Some(message(1, CONTENTS[0])),
+        last: Some(message(1_040, CONTENTS[1])),
+    }
+}
+
+fn trace() -> MessageTrace {
+    let step = |step: &str, state: &str, what: &str| {
+        json!({"step": step, "state": state, "at": "2026-01-31T11:58:00Z", "entry_id": "1769860669000-3",
+            "consumer": null, "deliveries": null, "what": what})
+    };
+    wire(json!({
+        "application_id": 1, "chat_number": 7, "message_number": 3, "partition": 5, "now": "persisted",
+        "means": "it is in the database, and the index has not seen it",
+        "steps": [
+            step("accepted", "done", "on the log"), step("persist", "done", "acknowledged"),
+            step("row", "done", "in the database"), step("index", "pending", "worker-1 is at it"),
+        ],
+    }))
+}
+
+fn group(reason: &str, count: u64, example_id: i64) -> DeadLetterError {
+    wire(json!({
+        "kind": "create_message", "reason": reason, "count": count, "first_at": "2026-01-31T10:08:00Z",
+        "last_at": "2026-01-31T11:58:00Z", "example_id": example_id,
+    }))
+}
+
+fn finding(invariant: &str, place: &str, what: &str) -> VerifyFinding {
+    wire(json!({"invariant": invariant, "where": place, "what": what}))
+}
+
+fn found(severity: Severity, area: &'static str, found: &str, mend: Option<&str>) -> Finding {
+    Finding { severity, area, found: found.to_owned(), mend: mend.map(str::to_owned) }
+}
+
 fn rows<T: Record>(records: impl IntoIterator<Item = T>) -> Page {
     Page::whole(&records.into_iter().collect::<Vec<_>>())
 }
 
 /// What a view shows when there is much to show.
 pub fn full(view: &View) -> Page {
-    use chat_shared::api::types::admin as wired;
     match view {
         View::Pulse => Page::default(),
         View::Apps => rows((0..60u32).map(|place| ApplicationSummary {
@@ -171,6 +222,17 @@ pub fn full(view: &View) -> Page {
             name: format!("tenant {place} {}", CONTENTS[place as usize % 3]),
             chats_count: u64::from(place) * 1_000,
         })),
+        View::AppDetail { app } => rows([wire::<ApplicationDetail>(json!({
+            "token": app.token, "name": app.name, "chats_count": 1_204, "created_at": "2026-01-01T00:00:00Z",
+            "updated_at": "2026-01-31T11:58:00Z",
+        }))]),
+        View::AppStats { .. } => rows([app_stats()]),
+        View::ChatDetail { chat, .. } => rows([wire::<ChatDetail>(json!({
+            "chat_number": chat, "messages_count": 1_040, "title": "Order 7", "state": "persisted",
+            "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-31T11:58:00Z",
+        }))]),
+        View::ChatStats { .. } => rows([chat_stats()]),
+        View::Trace { .. } => rows(steps(trace())),
         View::Chats { .. } => {
             let title = |number: u32| (!number.is_multiple_of(3)).then(|| format!("Order {number}"));
             let chat = |chat_number| ChatSummary { chat_number, messages_count: 12, title: title(chat_number) };
@@ -194,9 +256,23 @@ pub fn full(view: &View) -> Page {
             let version = Some("1769860669000-3".parse().expect("an id"));
             rows([Versioned { message: message(6, CONTENTS[6]), version }])
         }
+        view => of_operators(view),
+    }
+}
+
+/// The same of what operators alone see.
+fn of_operators(view: &View) -> Page {
+    use chat_shared::api::types::admin as wired;
+    match view {
         View::Queues => {
             let queue = |name, depth, lag| Queue { status: wire(queue(name, depth, lag)), log: wire(log()) };
             rows([queue("persist", 18_402, 1_204), queue("index", 9_120, 9_001)])
+        }
+        View::Queue { .. } => {
+            let mut one = queue("persist", 18_402, 1_204);
+            one["partitions"] = json!([{"partition": 5, "depth": 18_402, "lag": 1_204, "pending": 17_198,
+                "oldest_age_ms": 131_000, "last_delivered": "1769860669000-3"}]);
+            rows([Queue { status: wire(one), log: wire(log()) }])
         }
         View::Entries { .. } => {
             rows((0..50u64).rev().map(|count| Seen { entry: wire(entry(count)), delivered: count < 40 }))
@@ -213,7 +289,11 @@ pub fn full(view: &View) -> Page {
                 {"queue": "index", "standing": "waiting"}]);
             rows([wire::<wired::EntryDetail>(one)])
         }
-        View::DeadLetters => rows((1..=12).map(|id| wire::<wired::DeadLetter>(letter(id)))),
+        View::Errors => rows([
+            group("deadlock found when trying to get lock; try restarting the transaction", 1_204, 1),
+            group("number_conflict: its number belongs to entry #", 3, 77),
+        ]),
+        View::DeadLetters | View::Letters { .. } => rows((1..=12).map(|id| wire::<wired::DeadLetter>(letter(id)))),
         View::DeadLetter { id } => {
             let mut one = letter(*id);
             one["entry"] = entry_body(CONTENTS[1]);
@@ -225,6 +305,28 @@ pub fn full(view: &View) -> Page {
             rows(odd.into_iter().chain(usual))
         }
         View::Counter { key } => rows([counter(key, "lagging", "ok", 1_042)]),
+        View::Explain { key } => rows(explain(&counter(key, "lagging", "ok", 1_042).0)),
+        View::Plan { .. } => {
+            let step = |key: &str, action: &str, verdict: &str, why: &str| {
+                wire::<wired::CounterStep>(json!({"key": key, "action": action, "verdict": verdict, "why": why,
+                    "dead_letters": 0, "facts": {"n": 1_000, "epoch": 1, "check_ok": true, "base": 1_040,
+                    "stored_count": 1_040, "counted": 1_040}}))
+            };
+            rows([
+                step("1:9", "raise", "behind", "numbers from 1001 to 1040 could be given twice"),
+                step("1:12", "recount", "ok", "the stored count is 55, the rows are 61"),
+                step("1:14", "report", "ahead", "3 numbers were answered and are lost"),
+            ])
+        }
+        View::Findings { .. } => rows([
+            finding("I3", "1:9", "the counter stands at 1000, the greatest number is 1040"),
+            finding("I6", "1:9:44", "it is not in the index"),
+        ]),
+        View::Doctor => rows([
+            found(Severity::Critical, "counters", "1 counter is behind: 1:9", Some("chatctl counter reconcile")),
+            found(Severity::Warning, "dlq", "12 dead letters", Some("chatctl dlq errors")),
+            found(Severity::Ok, "api", "chatd 0.1.0 answers in 3 ms", None),
+        ]),
         View::Index => rows([wire::<wired::SearchStatus>(index())]),
         View::Jobs => {
             let states = [("reindex", "running"), ("verify", "done"), ("retry_dead_letters", "failed")];
@@ -241,5 +343,6 @@ pub fn full(view: &View) -> Page {
             wire(worker("worker-2", "worker", false)),
         ]),
         View::Worker { id } => rows([wire::<wired::Worker>(worker(id, "worker", true))]),
+        _ => Page::default(),
     }
 }

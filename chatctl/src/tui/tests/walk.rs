@@ -41,7 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
         8 => proptest::char::range(' ', '~').prop_map(KeyCode::Char),
         2 => prop::sample::select(vec![KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::Down, KeyCode::Up,
             KeyCode::PageDown, KeyCode::End, KeyCode::Home, KeyCode::Backspace, KeyCode::Left, KeyCode::F(5)]),
-        3 => prop::sample::select("2345678jjjRDNEWAXV?s:/y*x\u{e9}".chars().map(KeyCode::Char).collect::<Vec<_>>()),
+        3 => prop::sample::select("2345678jjjRDNEWAXVPCSULTpeiv?s:/y*x\u{e9}".chars().map(KeyCode::Char).collect::<Vec<_>>()),
     ];
     let answer =
         prop::sample::select(vec![Answer::Full, Answer::Full, Answer::Empty, Answer::Shorter, Answer::Failure]);

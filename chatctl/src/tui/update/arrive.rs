@@ -70,7 +70,7 @@ pub fn did(state: &mut State, outcomes: &[Outcome]) -> Vec<Action> {
     list.forget_age();
     // A look that began before may not know of it yet.
     state.look = None;
-    state.status.at = state.status.at.map(|_| chat_shared::clock::Timestamp::EPOCH);
+    state.status.is_stale = true;
     match (outcomes, failed.as_slice()) {
         ([Outcome { said: Ok(said), .. }], _) => state.say(said.clone()),
         ([Outcome { said: Err(failure), .. }], _) => state.complain(failure.to_string()),

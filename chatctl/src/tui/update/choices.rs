@@ -1,5 +1,9 @@
 //! What menus and the palette offer: made from the key map, the screen and the rows at the moment when they are opened.
 
+use chat_shared::domain::Sequence;
+use chat_shared::queue::{EntryId, Group};
+
+use crate::commands::named::is_token;
 use crate::output::human::cell;
 use crate::output::record::Field;
 use crate::tui::keymap::{self, BINDINGS, Command};
@@ -8,9 +12,9 @@ use crate::tui::state::State;
 use crate::tui::state::filter::is_spread;
 use crate::tui::state::overlay::{Choice, Item, Menu};
 use crate::tui::state::page::Row;
-use crate::tui::view::Root;
+use crate::tui::view::{App, Root, View};
 
-use super::commands::offers;
+use super::commands::{current, no_row, offers, with_row};
 
 /// So many finds are shown in the palette.
 const MOST_FOUND: usize = 12;
@@ -51,22 +55,42 @@ fn here(state: &State) -> Vec<Item> {
         let label = match found.first() {
             Some(Offer::Act(act)) if found.len() == 1 => act.phrase(),
             Some(Offer::Act(_)) => format!("{} ({} rows)", binding.help, found.len()),
-            _ => binding.help.to_owned(),
+            Some(Offer::Ask(..)) => binding.help.to_owned(),
+            // The reason needs the room.
+            _ => binding.short.to_owned(),
         };
         let refused = found.iter().all(|offer| matches!(offer, Offer::Not(_)));
         let reason = found.iter().find_map(|offer| match offer {
             Offer::Not(why) => Some(*why),
             _ => None,
         });
-        let why_not = state.forbidden().or(reason.filter(|_| refused)).map(str::to_owned);
+        let why_not = reason.filter(|_| refused).map(str::to_owned);
         items.push(Item { why_not, ..command(binding, &label) });
     }
-    if let Some((label, _)) = screen.side
-        && let Some(binding) = keymap::binding(Command::Side)
-    {
-        items.push(command(binding, label));
-    }
+    items.extend(ways(state));
     if items.len() == 1 { Vec::new() } else { items }
+}
+
+/// What belongs to the row beside what ↵ shows.
+fn ways(state: &State) -> impl Iterator<Item = Item> {
+    let side = keymap::binding(Command::Side).map(keymap::written).unwrap_or_default();
+    screens::of(&state.trail.here().view).ways.iter().map(move |way| {
+        let view = with_row(state, current(state), way.leads);
+        let own = way.command.and_then(keymap::binding).map(keymap::written);
+        Item {
+            key: own.unwrap_or_else(|| side.clone()),
+            label: way.label.to_owned(),
+            why_not: view.is_none().then(|| no_row(state).to_owned()),
+            choice: Some(view.map_or(Choice::Run(Command::Side), Choice::Open)),
+        }
+    })
+}
+
+/// The same as a menu of its own, in which the key that opened it says nothing.
+pub fn ways_of(state: &State) -> Menu {
+    let side = keymap::binding(Command::Side).map(keymap::written);
+    let bare = |item: Item| if Some(&item.key) == side.as_ref() { Item { key: String::new(), ..item } } else { item };
+    Menu { title: "More of it".to_owned(), items: ways(state).map(bare).collect(), cursor: 0 }
 }
 
 /// The columns to sort by.
@@ -138,8 +162,12 @@ pub fn palette(state: &State, typed: &str) -> Vec<Item> {
         !matches!(binding.command, Command::Go(_) | Command::Palette) && state.offers(binding.command)
     });
     let actions = actions.map(|binding| command(binding, binding.help));
-    let mut found: Vec<(u8, Item)> =
-        views.chain(actions).filter_map(|item| Some((fit(&item.label, &typed)?, item))).collect();
+    let mut found: Vec<(u8, Item)> = views
+        .chain(actions)
+        .chain(ways(state))
+        .chain(by_id(&typed))
+        .filter_map(|item| Some((fit(&item.label, &typed)?, item)))
+        .collect();
     if !typed.is_empty() {
         let list = &state.trail.here().list;
         let rows = list.rows_from(0).filter_map(|row| {
@@ -151,6 +179,27 @@ pub fn palette(state: &State, typed: &str) -> Vec<Item> {
     }
     found.sort_by_key(|(fit, _)| *fit);
     found.into_iter().map(|(_, item)| item).take(MOST_FOUND).collect()
+}
+
+/// What could be meant by an id, loaded or not: the last word that was typed.
+fn by_id(typed: &str) -> Vec<Item> {
+    let word = typed.rsplit(' ').next().unwrap_or_default();
+    let mut views = Vec::new();
+    if let Some(id) = word.parse::<i64>().ok().filter(|id| *id > 0) {
+        views.extend([(format!("job {id}"), View::Job { id }), (format!("dead letter {id}"), View::DeadLetter { id })]);
+    }
+    if word.contains(':') && word.parse::<Sequence>().is_ok() {
+        views.push((format!("counter {word}"), View::Counter { key: word.to_owned() }));
+    }
+    if word.parse::<EntryId>().is_ok() {
+        views.push((format!("entry {word}"), View::Entry { queue: Group::Persist, id: word.to_owned() }));
+    }
+    if is_token(word) {
+        let app = App { token: word.to_owned(), name: word.to_owned() };
+        views.push((format!("application {word}"), View::Chats { app }));
+    }
+    let item = |(label, view)| Item { key: "id".to_owned(), label, choice: Some(Choice::Open(view)), why_not: None };
+    views.into_iter().map(item).collect()
 }
 
 /// What a row is called: its identity and its first text.

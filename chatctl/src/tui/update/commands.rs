@@ -2,16 +2,19 @@
 
 use super::over::set_filter;
 use super::{choices, straight};
-use crate::tui::act::{Act, danger, question};
+use crate::tui::act::{Act, danger, question, words};
 use crate::tui::action::Action;
 use crate::tui::draw;
 use crate::tui::keymap::{Command, Verb};
-use crate::tui::screens::{self, Offer, On};
+use crate::tui::screens::{self, Offer, On, Way};
 use crate::tui::state::State;
 use crate::tui::state::input::Input;
 use crate::tui::state::overlay::{Ask, Confirm, Overlay, Palette, Purpose};
 use crate::tui::state::page::{From, Row};
 use crate::tui::view::{Root, View};
+
+/// What is asked before dead letters are found.
+const OF_LETTERS: &str = "find dead letters by a query such as reason~deadlock and age<2h";
 
 /// Runs a command.
 pub fn run(state: &mut State, command: Command) -> Vec<Action> {
@@ -30,6 +33,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Action> {
         Command::Bottom => to_bottom(state),
         Command::Open => open(state),
         Command::Side => side(state),
+        Command::Trace | Command::Errors | Command::Plan | Command::Explain => by_way(state, command),
         Command::Back => back(state),
         Command::Go(root) => {
             state.trail.go(root);
@@ -58,7 +62,14 @@ pub fn run(state: &mut State, command: Command) -> Vec<Action> {
         }
         Command::Freeze => freeze(state),
         Command::Tail => tail(state),
-        Command::Find => ask(state, "find messages that contain", String::new(), Purpose::Find),
+        Command::Find => {
+            let (prompt, begins) = match &state.trail.here().view {
+                View::DeadLetters | View::Errors => (OF_LETTERS, String::new()),
+                View::Letters { query } => (OF_LETTERS, query.clone()),
+                _ => ("find messages that contain", String::new()),
+            };
+            ask(state, prompt, begins, Purpose::Find);
+        }
         Command::Goto => ask(state, "go to number", String::new(), Purpose::Goto),
         Command::Turn => turn(state),
         Command::Refresh => refresh(state),
@@ -140,13 +151,17 @@ pub fn enter(state: &mut State, view: View) {
     came(state);
 }
 
-fn with_row<T>(state: &State, row: Option<&Row>, f: impl FnOnce(On<'_>) -> T) -> T {
+/// Something of a row, as screens see it.
+pub fn with_row<T>(state: &State, row: Option<&Row>, f: impl FnOnce(On<'_>) -> T) -> T {
     let here = state.trail.here();
-    f(On { view: &here.view, fields: &here.list.fields, row })
+    let (loaded, more) = here.list.loaded();
+    let whole = (!more && here.list.answered_at().is_some()).then_some(loaded as u64);
+    let (status, filtered) = (state.status.last.as_deref(), !here.list.filter.is_empty());
+    f(On { view: &here.view, fields: &here.list.fields, row, status, whole, filtered })
 }
 
 /// The row that the view's acts are about: the selected one, or the one thing that is shown.
-fn current(state: &State) -> Option<&Row> {
+pub fn current(state: &State) -> Option<&Row> {
     let list = &state.trail.here().list;
     if is_sheet(state) { list.only() } else { list.selection() }
 }
@@ -160,16 +175,29 @@ fn open(state: &mut State) {
     }
 }
 
+/// Where the only way leads, or a choice of them.
 fn side(state: &mut State) {
-    let screen = screens::of(&state.trail.here().view);
-    let found = screen.side.and_then(|(_, side)| with_row(state, current(state), side));
-    match found {
+    match screens::of(&state.trail.here().view).ways {
+        [way] => lead(state, way),
+        _ => state.overlay = Some(Overlay::Menu(choices::ways_of(state))),
+    }
+}
+
+fn by_way(state: &mut State, command: Command) {
+    if let Some(way) = screens::of(&state.trail.here().view).way(command) {
+        lead(state, way);
+    }
+}
+
+fn lead(state: &mut State, way: &Way) {
+    match with_row(state, current(state), way.leads) {
         Some(view) => enter(state, view),
         None => state.complain(no_row(state)),
     }
 }
 
-fn no_row(state: &State) -> &'static str {
+/// Why there is nothing to be done with the row.
+pub fn no_row(state: &State) -> &'static str {
     if state.trail.here().list.is_gone() {
         "the selected row is gone: move to select another one"
     } else {
@@ -254,8 +282,7 @@ fn refresh(state: &mut State) {
     here.list.forget_age();
     here.failing = None;
     state.look = None;
-    state.status.at = None;
-    (state.status.asked_at, state.status.retry_at) = (None, None);
+    (state.status.asked_at, state.status.is_stale) = (None, true);
 }
 
 fn ask(state: &mut State, prompt: &str, begins: String, purpose: Purpose) {
@@ -264,12 +291,13 @@ fn ask(state: &mut State, prompt: &str, begins: String, purpose: Purpose) {
 
 /// Begins to change something: asks for what is missing, then for consent.
 fn begin(state: &mut State, verb: Verb) {
-    if let Some(why) = state.forbidden() {
-        state.complain(why);
-        return;
+    let mut offers = offers(state, verb);
+    // A text is for one thing: for the one under the cursor, whatever is marked.
+    if offers.iter().any(|offer| matches!(offer, Offer::Ask(..))) {
+        offers = vec![offer_on(state, verb, current(state))];
     }
     let (mut acts, mut refused) = (Vec::new(), None);
-    for offer in offers(state, verb) {
+    for offer in offers {
         match offer {
             Offer::Act(act) => acts.push(act),
             Offer::Ask(prompt, begins, act) => return ask(state, prompt, begins, Purpose::Act(act)),
@@ -286,22 +314,26 @@ fn begin(state: &mut State, verb: Verb) {
 
 /// What a verb comes to on each of the chosen rows; the first refusal where there are none.
 pub fn offers(state: &State, verb: Verb) -> Vec<Offer> {
-    let screen = screens::of(&state.trail.here().view);
     let rows = if is_sheet(state) { current(state).into_iter().collect() } else { state.trail.here().list.chosen() };
-    let offer = |row| {
-        let offer = with_row(state, row, |on| screen.offer(verb, on));
-        let why = offer.act().and_then(|act| straight::why_not(state, act));
-        why.map_or(offer, Offer::Not)
-    };
     if rows.is_empty() {
-        return vec![offer(None)];
+        return vec![offer_on(state, verb, None)];
     }
-    rows.into_iter().map(|row| offer(Some(row))).collect()
+    rows.into_iter().map(|row| offer_on(state, verb, Some(row))).collect()
+}
+
+/// What a verb comes to on a row, by the row, by the context, and by whoever is asked.
+fn offer_on(state: &State, verb: Verb, row: Option<&Row>) -> Offer {
+    let screen = screens::of(&state.trail.here().view);
+    let offer = with_row(state, row, |on| screen.offer(verb, on));
+    let forbidden = |act: &Act| state.forbidden().filter(|_| !act.only_looks());
+    let why = offer.act().and_then(|act| forbidden(act).or_else(|| straight::why_not(state, act)));
+    why.map_or(offer, Offer::Not)
 }
 
 /// Puts the question: nothing is changed without its answer.
 pub fn confirm(state: &mut State, acts: Vec<Act>) {
-    let protected = state.context.protected.then(|| state.context.name.clone());
+    let changes = acts.iter().any(|act| !act.only_looks());
+    let protected = (state.context.protected && changes).then(|| state.context.name.clone());
     let danger = danger(&acts);
     state.overlay = Some(Overlay::Confirm(Confirm::new(acts, danger, protected.as_deref())));
 }
@@ -309,15 +341,7 @@ pub fn confirm(state: &mut State, acts: Vec<Act>) {
 /// Does what was consented to.
 pub fn perform(state: &mut State, acts: Vec<Act>) -> Vec<Action> {
     state.say(format!("{} …", question(&acts)));
-    let words: Vec<String> = match acts.as_slice() {
-        [Act::Retry { .. }, _, ..] => {
-            let ids = acts.iter().map(Act::target);
-            ["dlq".to_owned(), "retry".to_owned()].into_iter().chain(ids).collect()
-        }
-        [act, ..] => act.words(),
-        [] => return Vec::new(),
-    };
-    state.line = Some(state.chatctl(&words));
+    state.line = Some(state.chatctl(&words(&acts)));
     state.doing.extend(acts.iter().cloned());
     vec![Action::Do(acts)]
 }

@@ -15,6 +15,7 @@ use super::action::Action;
 use super::draw;
 use super::event::Msg;
 use super::keymap::{self, Command, Key};
+use super::screens;
 use super::state::page::From;
 use super::state::{Look, State, TOAST_MS};
 use super::view::View;
@@ -75,8 +76,9 @@ fn ask(state: &mut State, height: usize) -> Vec<Action> {
 fn ask_status(state: &mut State) -> Option<Action> {
     let watch = &mut state.status;
     let lately = |at: Option<Timestamp>, span| at.is_some_and(|at| state.now.millis_since(at) < span);
-    let due = watch.asked_at.is_none() && !lately(watch.at, STATUS_MS) && !lately(watch.retry_at, AGAIN_MS);
-    due.then(|| {
+    let known = !watch.is_stale && (lately(watch.at, STATUS_MS) || lately(watch.retry_at, AGAIN_MS));
+    (watch.asked_at.is_none() && !known).then(|| {
+        watch.is_stale = false;
         watch.asked_at = Some(state.now);
         Action::Status
     })
@@ -92,7 +94,13 @@ fn ask_view(state: &mut State, height: usize) -> Option<Action> {
     if failed_lately {
         return None;
     }
-    let stale = if here.list.tail { TAIL_MS.min(refresh) } else { refresh };
+    let stale = if here.list.tail {
+        TAIL_MS.min(refresh)
+    } else if screens::of(&here.view).heavy {
+        u64::MAX
+    } else {
+        refresh
+    };
     let from = here.list.wanted(now, height, stale)?;
     Some(look(state, from))
 }

@@ -1,9 +1,12 @@
 //! Keys while something lies over the view: lines being typed, menus, the palette, questions.
 
+use chat_shared::ops::DEAD_LETTER_FIELDS;
+use chat_shared::ops::query::Query;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{choices, commands};
 use crate::tui::action::Action;
+use crate::tui::keymap::Key;
 use crate::tui::state::State;
 use crate::tui::state::list::Sorting;
 use crate::tui::state::overlay::{Ask, Choice, Confirm, Item, Menu, Overlay, Palette, Purpose};
@@ -83,7 +86,10 @@ fn typed(state: &mut State, mut ask: Ask, key: KeyEvent) -> Vec<Action> {
     match ask.purpose {
         Purpose::Find => find(state, text),
         Purpose::Goto => goto(state, &text),
-        Purpose::Act(act) => commands::confirm(state, vec![act.with_text(text)]),
+        Purpose::Act(act) => match act.with_text(text) {
+            Ok(act) => commands::confirm(state, vec![act]),
+            Err(why) => state.complain(why),
+        },
     }
     Vec::new()
 }
@@ -93,9 +99,18 @@ fn find(state: &mut State, text: String) {
         return state.complain("nothing to find was typed");
     }
     let here = state.trail.here();
+    if matches!(here.view, View::DeadLetters | View::Letters { .. } | View::Errors) {
+        return match Query::parse(&text, DEAD_LETTER_FIELDS) {
+            Ok(_) => commands::enter(state, View::Letters { query: text }),
+            Err(error) => state.complain(format!("{} (at character {})", error.what, error.at + 1)),
+        };
+    }
     let (app, chat) = match &here.view {
-        View::Messages { app, chat } | View::Message { app, chat, .. } => (Some(app.clone()), Some(*chat)),
-        View::Chats { app } => (Some(app.clone()), None),
+        View::ChatDetail { app, chat }
+        | View::ChatStats { app, chat }
+        | View::Messages { app, chat }
+        | View::Message { app, chat, .. } => (Some(app.clone()), Some(*chat)),
+        View::AppDetail { app } | View::AppStats { app } | View::Chats { app } => (Some(app.clone()), None),
         View::Found { app, chat, .. } => (Some(app.clone()), *chat),
         _ => {
             let token = here.list.selection().and_then(|row| row.text(&here.list.fields, "token"));
@@ -135,10 +150,20 @@ fn chosen(state: &mut State, mut menu: Menu, key: KeyEvent) -> Vec<Action> {
             let Some(item) = menu.items.get(menu.cursor).cloned() else { return Vec::new() };
             return choose(state, item);
         }
-        _ => {}
+        _ => {
+            if let Some(item) = by_key(&menu, key) {
+                return choose(state, item);
+            }
+        }
     }
     state.overlay = Some(Overlay::Menu(menu));
     Vec::new()
+}
+
+/// The item that a key stands before.
+fn by_key(menu: &Menu, key: KeyEvent) -> Option<Item> {
+    let name = Key::of(key)?.name();
+    menu.items.iter().find(|item| item.key.split(' ').any(|key| key == name)).cloned()
 }
 
 /// Does what an item says, or says why it cannot be.

@@ -23,12 +23,9 @@ pub fn why_not(state: &State, act: &Act) -> Option<&'static str> {
         | Act::Post { .. }
         | Act::Edit { .. }
         | Act::DeleteMessage { .. } => Some("chatd alone accepts what is written: leave --direct out"),
-        Act::RetryAll | Act::Reindex | Act::Verify if folder => {
-            Some("chatd alone works on jobs in a data folder: leave --direct out")
-        }
-        Act::RetryAll | Act::Reindex | Act::Verify
-            if !any(state, |worker| worker.alive && worker.role != ANSWERS_ONLY) =>
-        {
+        Act::Export { .. } | Act::BackUp { .. } | Act::ExportLetters { .. } => None,
+        act if is_for_workers(act) && folder => Some("chatd alone works on jobs in a data folder: leave --direct out"),
+        act if is_for_workers(act) && !any(state, |worker| worker.alive && worker.role != ANSWERS_ONLY) => {
             Some("no worker is alive that would take the job up")
         }
         _ if folder && any(state, |worker| worker.heartbeat_age_ms < JUST_NOW_MS) => {
@@ -36,6 +33,19 @@ pub fn why_not(state: &State, act: &Act) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Whether it is only written down, for workers to take up.
+fn is_for_workers(act: &Act) -> bool {
+    matches!(
+        act,
+        Act::RetryMany { .. }
+            | Act::DropMany { .. }
+            | Act::Reindex { .. }
+            | Act::Verify { .. }
+            | Act::VerifyIndex
+            | Act::Claim { .. }
+    )
 }
 
 /// Whether there is such a process, as far as the status is known.

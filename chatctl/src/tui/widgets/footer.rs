@@ -42,27 +42,44 @@ pub fn keys(state: &State, width: u16) -> Vec<Shown> {
     let screen = screens::of(&state.trail.here().view);
     let own = [Command::Open].into_iter().filter(|_| screen.shape != screens::Shape::Sheet);
     let own = own.chain(screen.commands.iter().copied());
-    let own = own.chain(screen.side.map(|_| Command::Side));
+    let way = |way: &screens::Way| way.command.unwrap_or(Command::Side);
+    let own = own.chain(screen.ways.iter().map(way));
     let own =
         own.chain(screen.verbs.iter().map(|(verb, _)| Command::Do(*verb)).filter(|_| state.forbidden().is_none()));
     let all = own.chain(USUAL).filter(|command| state.offers(*command));
-    let mut x = 1u16;
-    let mut shown = Vec::new();
+    let (mut x, mut shown) = (1u16, Vec::new());
+    // Whatever does not fit is found by it.
+    let menu = key(Command::Menu, screen).filter(|_| state.offers(Command::Menu));
+    let mut kept = menu.as_ref().map_or(0, room);
     for command in all {
-        let Some(binding) = keymap::binding(command) else { continue };
-        let key = binding.keys.first().map(|key| key.name()).unwrap_or_default();
-        let word = match (command, screen.side) {
-            (Command::Side, Some((word, _))) => word.to_owned(),
-            _ => binding.short.to_owned(),
-        };
-        let taken = u16::try_from(columns(&key) + columns(&word) + 3).unwrap_or(u16::MAX);
-        if x.saturating_add(taken) > width + 1 {
+        let known = shown.iter().any(|known: &Shown| known.command == command);
+        let Some(next) = key(command, screen).filter(|_| !known) else { continue };
+        kept = if command == Command::Menu { 0 } else { kept };
+        let taken = room(&next);
+        if x.saturating_add(taken).saturating_add(kept) > width + 1 {
             break;
         }
-        shown.push(Shown { command, x, key, word });
+        shown.push(Shown { x, ..next });
         x += taken;
     }
+    shown.extend(menu.filter(|_| kept > 0).map(|menu| Shown { x, ..menu }));
     shown
+}
+
+/// A command with its first key, wherever it will stand; nothing where no key has it.
+fn key(command: Command, screen: &screens::Screen) -> Option<Shown> {
+    let binding = keymap::binding(command)?;
+    let key = binding.keys.first()?.name();
+    let word = match (command, screen.ways) {
+        (Command::Side, [way]) => way.label.to_owned(),
+        _ => binding.short.to_owned(),
+    };
+    Some(Shown { command, x: 0, key, word })
+}
+
+/// So many columns it takes.
+fn room(shown: &Shown) -> u16 {
+    u16::try_from(columns(&shown.key) + columns(&shown.word) + 3).unwrap_or(u16::MAX)
 }
 
 /// Draws it.
@@ -84,16 +101,26 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer, theme: Theme) {
     }
 }
 
-/// The keys of what lies over the view.
-fn over(state: &State) -> Option<&'static str> {
-    match state.overlay.as_ref()? {
-        Overlay::Filter(_) => Some(" ↵ keep  esc clear   words, column>number, column~text, !not"),
-        Overlay::Ask(_) => Some(" ↵ go on  esc cancel  ctrl-u empty"),
-        Overlay::Menu(_) => Some(" ↵ run  ↑↓ move  esc close"),
-        Overlay::Palette(_) => Some(" ↵ go  ↑↓ choose  esc close"),
-        Overlay::Confirm(confirm) if confirm.name.is_some() => Some(" type the name, then ↵  esc cancel"),
-        Overlay::Confirm(_) => Some(" y do it  ↵ or esc cancel  tab the other button"),
+/// The keys of what lies over the view; or why what is under the cursor there cannot be done.
+fn over(state: &State) -> Option<String> {
+    let overlay = state.overlay.as_ref()?;
+    let item = match overlay {
+        Overlay::Menu(menu) => menu.items.get(menu.cursor),
+        Overlay::Palette(palette) => palette.found.get(palette.cursor),
+        Overlay::Filter(_) | Overlay::Ask(_) | Overlay::Confirm(_) => None,
+    };
+    if let Some(why) = item.and_then(|item| item.why_not.as_ref()) {
+        return Some(format!(" ▲ {}", plain(why)));
     }
+    let keys = match overlay {
+        Overlay::Filter(_) => " ↵ keep  esc clear   words, column>number, column~text, !not",
+        Overlay::Ask(_) => " ↵ go on  esc cancel  ctrl-u empty",
+        Overlay::Menu(_) => " ↵ run  ↑↓ move  esc close",
+        Overlay::Palette(_) => " ↵ go  ↑↓ choose  esc close",
+        Overlay::Confirm(confirm) if confirm.name.is_some() => " type the name, then ↵  esc cancel",
+        Overlay::Confirm(_) => " y do it  ↵ or esc cancel  tab the other button",
+    };
+    Some(keys.to_owned())
 }
 
 /// Draws the chatctl line that equals the last action.

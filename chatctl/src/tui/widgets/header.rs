@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::text::{columns, cut, grouped, plain};
 use crate::backend::Through;
 use crate::output::human::duration;
+use crate::tui::screens;
 use crate::tui::state::State;
 use crate::tui::state::overlay::Overlay;
 use crate::tui::theme::{Role, Theme, role_of, sign_of};
@@ -57,6 +58,11 @@ fn parts(state: &State, theme: Theme) -> Vec<Span<'static>> {
     pulse.rows_from(0).map(part).collect()
 }
 
+/// Whether what is seen is asked for anew by hand only.
+fn is_heavy(state: &State) -> bool {
+    screens::of(&state.trail.here().view).heavy
+}
+
 /// How old the data is, and why it is not younger.
 fn age(state: &State, theme: Theme) -> Line<'static> {
     let waiting = state.look.as_ref().map(|look| state.now.millis_since(look.at)).filter(|ms| *ms >= SLOW_MS);
@@ -64,6 +70,7 @@ fn age(state: &State, theme: Theme) -> Line<'static> {
         _ if state.frozen => (format!("FROZEN {}", state.age_ms().map_or_else(String::new, span_of)), Role::Doubtful),
         (Some((_, since)), _, _) => (format!("failing {}", span_of(state.now.millis_since(*since))), Role::Bad),
         (None, _, Some(ms)) => (format!("waiting {}", span_of(ms)), Role::Doubtful),
+        (None, Some(ms), None) if is_heavy(state) => (format!("seen {} ago", span_of(ms)), Role::Faint),
         (None, Some(ms), None) => (format!("live {}", span_of(ms)), Role::Good),
         (None, None, None) => ("loading".to_owned(), Role::Faint),
     };
@@ -108,7 +115,7 @@ pub fn crumbs(state: &State, area: Rect, buffer: &mut Buffer, theme: Theme) {
 /// How many rows are seen of how many: whatever is not loaded is owned to.
 fn count(state: &State) -> String {
     let list = &state.trail.here().list;
-    if super::super::screens::of(&state.trail.here().view).shape == super::super::screens::Shape::Sheet {
+    if screens::of(&state.trail.here().view).shape == screens::Shape::Sheet {
         return String::new();
     }
     let (loaded, more) = list.loaded();

@@ -10,7 +10,11 @@ use crate::tui::state::overlay::{Item, Menu, Palette};
 use crate::tui::theme::{Role, Theme};
 
 /// The most room for keys.
-const MOST_KEYS: usize = 20;
+const MOST_KEYS: usize = 12;
+
+/// What cannot be done is named in at least so many columns, however long the reason is: the line at the bottom has the
+/// whole of that of the item under the cursor.
+const LEAST_LABEL: usize = 14;
 
 /// Draws a menu.
 pub fn menu(menu: &Menu, area: Rect, buffer: &mut Buffer, theme: Theme) {
@@ -59,7 +63,8 @@ fn line(item: &Item, room_for_keys: usize, width: usize, theme: Theme) -> Line<'
         None => Line::from(vec![keys, Span::raw(cut(&label, room).into_owned())]),
         Some(why) => {
             let why = format!(" — {}", plain(why));
-            let label = cut(&label, room.saturating_sub(columns(&why))).into_owned();
+            let label = cut(&label, room.saturating_sub(columns(&why)).max(LEAST_LABEL)).into_owned();
+            let why = cut(&why, room.saturating_sub(columns(&label))).into_owned();
             let faint = theme.style(Role::Faint);
             Line::from(vec![keys, Span::styled(label, faint), Span::styled(why, theme.style(Role::Doubtful))])
         }
