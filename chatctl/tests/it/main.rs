@@ -17,15 +17,16 @@ mod direct;
 mod doctors;
 mod formats;
 mod frame;
+mod gate;
 mod halting;
 mod help;
 #[path = "../../../chatd/tests/it/support/home.rs"]
-#[expect(dead_code, reason = "chatd's own tests need more of it")]
 mod home;
 mod import;
 mod jobs;
 mod leaves;
 mod marks;
+mod place;
 mod queues;
 mod rehearsals;
 mod runbook;

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use chat_shared::config::Role;
 
-use super::place::{Place, Printed};
 use super::{Way, leaves, words};
+use crate::place::{Place, Printed};
 
 /// What differs from one look to the next, whichever way it comes.
 const MOVES: [&str; 8] = [
@@ -119,7 +119,7 @@ const JSON: &[&str] = &["-o", "json", "--timeout", "20s"];
 const TABLE: &[&str] = &["-o", "table", "--time", "iso"];
 
 /// What both ways show of a look: the same, once the log has come to rest, which chatd trims while it is looked at.
-fn same_both_ways(place: &Place, look: &[&str], file: &str) -> Printed {
+pub fn same_both_ways(place: &Place, look: &[&str], file: &str) -> Printed {
     let deadline = Instant::now() + Duration::from_secs(20);
     loop {
         let through = still(&place.through(look), &MOVES);

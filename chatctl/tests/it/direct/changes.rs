@@ -3,8 +3,8 @@
 
 use chat_shared::config::Role;
 
-use super::place::Place;
 use super::{Way, leaves, words};
+use crate::place::Place;
 
 /// What the lines of changes are about.
 struct Things {

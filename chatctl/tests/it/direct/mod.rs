@@ -1,14 +1,13 @@
 //! What chatctl does without chatd: the same looks, the changes that are safe, and what is left to chatd, leaf by leaf of
 //! the command tree, on a data folder and on servers.
 
-mod both_ways;
+pub mod both_ways;
 mod changes;
-mod place;
 mod reaching;
 
 /// How a leaf of the command tree is gone about without chatd.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub enum Way {
     /// It looks, and shows the same both ways: what stands after its words, each a line of its own.
     Looks(&'static [&'static str]),
     /// It changes something in what the parts hold: `changes` does it.
@@ -22,7 +21,7 @@ enum Way {
 }
 
 /// How each leaf is gone about: a new one must be given its place here.
-fn way(leaf: &str) -> Way {
+pub fn way(leaf: &str) -> Way {
     use Way::{Accepts, Changes, Elsewhere, Looks, Works};
     match leaf {
         "app ls" | "job ls" => Looks(&["", "--limit 1"]),

@@ -107,7 +107,8 @@ impl Home {
         self.remove_indices().await;
     }
 
-    async fn remove_indices(&self) {
+    /// Takes all its indices away.
+    pub async fn remove_indices(&self) {
         let engine = Transport::single_node(&self.search).expect("CHATD_TEST_SEARCH_URL is no URL");
         let ask = async |method: Method, path: &str| {
             let answer = engine.send(method, path, HeaderMap::new(), None::<&()>, None::<&str>, None).await;
@@ -121,7 +122,8 @@ impl Home {
         }
     }
 
-    async fn remove_keys(&self) {
+    /// Takes all its keys away.
+    pub async fn remove_keys(&self) {
         let client = redis::Client::open(&*self.redis).expect("CHATD_TEST_REDIS_URL is no URL");
         let mut server = client.get_multiplexed_async_connection().await.expect("Redis answers");
         let mut cursor = 0_u64;

@@ -1,16 +1,23 @@
 //! An installation of a test's own that is reached both ways: in a data folder, or on servers with what chatd keeps beside
 //! them in a folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use assert_cmd::Command;
 use chat_shared::adapters::{self, Access};
 use chat_shared::clock::SystemClock;
 use chat_shared::config::{Config, Environment, Flags, Role, StoreUrl, load};
-use sqlx::Connection as _;
+use chat_shared::domain::Sequence;
+use chat_shared::queue::check_value;
+use elasticsearch::http::Method;
+use elasticsearch::http::headers::HeaderMap;
+use elasticsearch::http::request::JsonBody;
+use elasticsearch::http::transport::Transport;
+use serde_json::json;
 use sqlx::mysql::MySqlConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection as _};
 use tempfile::TempDir;
 
 use crate::home::Home;
@@ -44,10 +51,15 @@ impl Place {
 
     /// One on servers; `None` where tests with servers are left out.
     pub fn on_servers() -> Option<Self> {
+        Self::on_servers_but(|_| Vec::new())
+    }
+
+    /// The same with some of the settings otherwise.
+    pub fn on_servers_but(others: impl FnOnce(&Home) -> Vec<(&'static str, String)>) -> Option<Self> {
         let home = wait_for(Home::create())?;
         let folder = tempfile::tempdir().expect("a folder");
         let mut environment = Environment::of_process();
-        environment.vars = home.settings().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        environment.vars = home.settings_but(&others(&home)).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let data = Some(folder.path().join("data").display().to_string());
         let loaded = load(&environment, &Flags { data, ..Flags::default() }).expect("a configuration");
         let config = listening(loaded.config);
@@ -65,6 +77,11 @@ impl Place {
         self.folder.path()
     }
 
+    /// Its data folder.
+    pub fn data(&self) -> PathBuf {
+        self.config.data.clone()
+    }
+
     /// Whether a running chatd holds what changes need.
     pub fn is_held(&self) -> bool {
         self.home.is_none()
@@ -79,6 +96,13 @@ impl Place {
     pub fn restart_as(&mut self, role: Role) {
         self.stop();
         self.server = Some(Server::start_with(Config { role, ..self.config.clone() }));
+    }
+
+    /// Stops chatd, does something to what it keeps, and starts it again.
+    pub fn behind_its_back(&mut self, act: impl FnOnce(&Self)) {
+        self.stop();
+        act(self);
+        self.restart_as(Role::All);
     }
 
     fn command(&self, args: &[&str]) -> Command {
@@ -124,16 +148,92 @@ impl Place {
                     let mut db = MySqlConnection::connect(url.reveal()).await.expect("opens");
                     sqlx::query(statement).execute(&mut db).await.expect("damages").rows_affected()
                 }
-                StoreUrl::Sqlite(_) => {
-                    let options = SqliteConnectOptions::new().filename(self.config.data.join("chat.db"));
-                    let mut db = SqliteConnection::connect_with(&options).await.expect("opens");
-                    let touched = sqlx::query(statement).execute(&mut db).await.expect("damages").rows_affected();
-                    db.close().await.expect("closes");
-                    touched
-                }
+                StoreUrl::Sqlite(_) => meddle(&self.config.data.join("chat.db"), statement).await,
             }
         });
         assert!(touched > 0, "{statement} touches nothing");
+    }
+
+    /// Puts a counter to another number as one that was given, or takes it away, while chatd is stopped.
+    pub fn set_counter(&self, sequence: Sequence, n: Option<u32>) {
+        let prefix = &self.config.queue.prefix;
+        let touched = wait_for(async {
+            match &self.home {
+                Some(home) => {
+                    let key = format!("{prefix}:{{{}}}:n:{sequence}", sequence.partition());
+                    set_in_redis(&home.redis(), &key, n).await
+                }
+                None => {
+                    let change = n.map_or("DELETE FROM counters".to_owned(), |n| {
+                        format!("UPDATE counters SET n = {n}, check_value = {}", check_value(n))
+                    });
+                    let statement = format!("{change} WHERE owner LIKE '%{sequence}'");
+                    meddle(&self.config.data.join("queue.db"), statement).await
+                }
+            }
+        });
+        assert!(touched > 0, "there is no counter {sequence}");
+    }
+
+    /// Forbids the engine to write to the indices, as it does itself when its disk is full, or takes that back.
+    pub fn block_indices(&self, blocked: bool) {
+        let home = self.home.as_ref().expect("it is on servers");
+        let blocked = if blocked { json!(true) } else { json!(null) };
+        let settings = json!({ "index.blocks.read_only_allow_delete": blocked });
+        let path = format!("{}*/_settings", self.config.search.prefix);
+        let set = wait_for(async {
+            let engine = Transport::single_node(&home.search()).expect("a URL");
+            let body = Some(JsonBody::new(settings));
+            engine.send(Method::Put, &path, HeaderMap::new(), None::<&()>, body, None).await
+        });
+        assert!(set.expect("the engine answers").status_code().is_success());
+    }
+
+    /// Takes away all that the queue holds, while chatd is stopped.
+    pub fn empty_queue(&self) {
+        match &self.home {
+            Some(home) => wait_for(home.remove_keys()),
+            None => remove(&self.config.data.join("queue.db")),
+        }
+    }
+
+    /// Takes the search index away, while chatd is stopped.
+    pub fn lose_index(&self) {
+        match &self.home {
+            Some(home) => wait_for(home.remove_indices()),
+            None => remove(&self.config.data.join("search.db")),
+        }
+    }
+}
+
+/// Executes a statement on a file of SQLite; how many rows it touches.
+async fn meddle(file: &Path, statement: impl Into<String>) -> u64 {
+    let options = SqliteConnectOptions::new().filename(file);
+    let mut db = SqliteConnection::connect_with(&options).await.expect("opens");
+    let done = sqlx::query(AssertSqlSafe(statement.into())).execute(&mut db).await.expect("damages");
+    db.close().await.expect("closes");
+    done.rows_affected()
+}
+
+/// Gives a counter another number, or takes it away; how many keys that touches.
+async fn set_in_redis(server: &str, key: &str, n: Option<u32>) -> u64 {
+    let client = redis::Client::open(server).expect("a URL");
+    let mut server = client.get_multiplexed_async_connection().await.expect("Redis answers");
+    let there: u64 = redis::cmd("EXISTS").arg(key).query_async(&mut server).await.expect("answers");
+    let change = match n {
+        None => redis::cmd("DEL").arg(key).to_owned(),
+        Some(n) => redis::cmd("HSET").arg(key).arg("n").arg(n).arg("check").arg(check_value(n)).to_owned(),
+    };
+    change.query_async::<()>(&mut server).await.expect("changed");
+    there
+}
+
+/// Takes a file away with its journals while nobody has it open.
+fn remove(file: &Path) {
+    std::fs::remove_file(file).expect("removed");
+    for journal in ["-wal", "-shm"] {
+        // What was checkpointed has no journal.
+        let _ = std::fs::remove_file(format!("{}{journal}", file.display()));
     }
 }
 
