@@ -24,7 +24,7 @@ pub enum ErrorsCommand {
 }
 
 /// The codes that are chatctl's own; whatever chatd answers has its own code.
-const OWN: [(&str, Kind, &str, &str); 24] = [
+const OWN: [(&str, Kind, &str, &str); 25] = [
     ("failed", Kind::Failed, "The command failed", "The message says why"),
     ("usage", Kind::Usage, "The line or the configuration is wrong", "`--help` after any command shows its form"),
     ("not_found", Kind::NotFound, "What was named does not exist", "The `ls` command of its kind lists what there is"),
@@ -87,8 +87,14 @@ const OWN: [(&str, Kind, &str, &str); 24] = [
     (
         "plan_stale",
         Kind::Conflict,
-        "Every counter of a plan has changed since it was made",
-        "Make a new one: chatctl counter plan",
+        "Everything that a plan is about has changed since it was made",
+        "Make a new one: chatctl counter plan, or chatctl verify --plan",
+    ),
+    (
+        "nothing_lost",
+        Kind::Conflict,
+        "No number that the counter gave is known to be lost: there is nothing to give up",
+        "`chatctl counter explain` says what is thought of it",
     ),
     ("not_direct", Kind::Usage, "Only chatd does this, not chatctl by itself", "Leave --direct out"),
     (

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::server::Own;
-use crate::support::{code, error, stable};
+use crate::support::{code, error, stable, stdout};
 
 /// An installation with one chat of three messages, all persisted.
 fn settled() -> Own {
@@ -128,9 +128,63 @@ fn a_counter_is_explained_fact_by_fact() {
     assert_eq!(own.failure(&["counter", "explain", "7:7"])["exit"], 5);
 }
 
+/// An installation whose first chat has lost its numbers 4 and 5.
+fn lossy() -> Own {
+    let mut own = settled();
+    own.damage(
+        "queue.db",
+        "UPDATE counters SET n = 5, check_value = (5 * 7919 + 104729) % 1000003 WHERE owner LIKE '%:1'",
+    );
+    own.damage("chat.db", "UPDATE messages SET created_at = created_at - 60000");
+    own
+}
+
+#[test]
+fn numbers_are_given_up_by_a_decision_that_names_their_counter_and_nothing_is_lowered() {
+    let own = lossy();
+    let lost = own.item(&["counter", "get", "1:1"])["evidence"]["lost"].clone();
+    assert_eq!(lost, json!([{"from": 4, "to": 5}]));
+    assert_eq!(own.failure(&["counter", "reconcile", "--give-up", "1", "--confirm=1"])["code"], "nothing_lost");
+    let reconcile = ["counter", "reconcile", "--give-up", "1:1", "-o", "json"];
+    for (consent, exit) in [("--yes", 10), ("--confirm=1:2", 11)] {
+        assert_eq!(own.failure(&[&reconcile[..4], &[consent]].concat())["exit"], exit);
+    }
+    assert_eq!(outcomes(&own.text(&[&reconcile[..], &["--dry-run"]].concat(), 0)), ["would_do"]);
+    assert_eq!(own.item(&["counter", "get", "1:1"])["verdict"], "ahead", "a rehearsal touches nothing");
+    assert_eq!(outcomes(&own.text(&["counter", "reconcile", "--yes", "-o", "json"], 0)), ["reported"]);
+    let (file, planned) = plan_of(&own, &["--give-up", "1:1"]);
+    assert_eq!(planned["items"][0]["action"], "give_up");
+    let apply = ["counter", "apply", file.path().to_str().expect("text"), "--confirm=1:1", "-o", "json"];
+    assert_eq!(outcomes(&own.text(&apply, 0)), ["done"]);
+    assert_eq!(error(&own.run(&apply))["code"], "plan_stale", "it is done");
+    let gone = own.failure(&["msg", "get", "counters", "1", "5"]);
+    assert_eq!((&gone["code"], &gone["exit"]), (&json!("message_gone"), &json!(5)), "{gone}");
+    assert_eq!(own.item(&["msg", "post", "counters", "1", "the next", "--wait", "10s"])["message_number"], 6);
+    own.text(&["counter", "diff", "--only", "drift", "--exit-code"], 0);
+    own.text(&["verify"], 0);
+}
+
+#[test]
+fn numbers_are_given_up_without_chatd_too() {
+    let mut own = lossy();
+    own.stop();
+    let direct = |args: &[&str]| {
+        let args = [&["counter"], args, &["--direct", "--data"]].concat();
+        crate::support::chatctl(&args).arg(own.folder()).output().expect("chatctl runs")
+    };
+    let given_up = direct(&["reconcile", "--give-up", "1:1", "--confirm=1:1", "-o", "json"]);
+    assert_eq!((code(&given_up), outcomes(&stdout(&given_up))), (0, vec![json!("done")]));
+    assert_eq!(code(&direct(&["diff", "--only", "drift", "--exit-code"])), 0);
+}
+
 /// A plan in a file, as `plan` prints it.
 fn plan(own: &Own) -> (tempfile::NamedTempFile, Value) {
-    let printed = own.text(&["counter", "plan"], 0);
+    plan_of(own, &[])
+}
+
+/// The same with more on the line.
+fn plan_of(own: &Own, more: &[&str]) -> (tempfile::NamedTempFile, Value) {
+    let printed = own.text(&[&["counter", "plan"], more].concat(), 0);
     let file = tempfile::NamedTempFile::new().expect("a file");
     std::fs::write(file.path(), &printed).expect("written");
     (file, serde_json::from_str(&printed).expect("a plan is JSON whatever the format of tables is"))

@@ -156,21 +156,16 @@ impl Place {
 
     /// Puts a counter to another number as one that was given, or takes it away, while chatd is stopped.
     pub fn set_counter(&self, sequence: Sequence, n: Option<u32>) {
-        let prefix = &self.config.queue.prefix;
         let touched = wait_for(async {
-            match &self.home {
-                Some(home) => {
-                    let key = format!("{prefix}:{{{}}}:n:{sequence}", sequence.partition());
-                    set_in_redis(&home.redis(), &key, n).await
-                }
-                None => {
-                    let change = n.map_or("DELETE FROM counters".to_owned(), |n| {
-                        format!("UPDATE counters SET n = {n}, check_value = {}", check_value(n))
-                    });
-                    let statement = format!("{change} WHERE owner LIKE '%{sequence}'");
-                    meddle(&self.config.data.join("queue.db"), statement).await
-                }
+            if let Some(home) = &self.home {
+                let key = format!("{}:{{{}}}:n:{sequence}", self.config.queue.prefix, sequence.partition());
+                return set_in_redis(&home.redis(), &key, n).await;
             }
+            let change = n.map_or("DELETE FROM counters".to_owned(), |n| {
+                format!("UPDATE counters SET n = {n}, check_value = {}", check_value(n))
+            });
+            let statement = format!("{change} WHERE owner LIKE '%{sequence}'");
+            meddle(&self.config.data.join("queue.db"), statement).await
         });
         assert!(touched > 0, "there is no counter {sequence}");
     }

@@ -217,6 +217,7 @@ hand_on! {
         fn lock_confirmation() -> Box<dyn ConfirmationLock>;
         fn evidence(sequence: Sequence) -> Evidence;
         fn publish_gap(gap: Gap, reason: &str) -> Option<Gap>;
+        fn give_up(gaps: &[Gap]) -> bool;
         fn gaps(sequence: Sequence) -> Vec<Gap>;
         fn once(key: &KeyHash) -> Option<StoredOnce>;
     }

@@ -5,6 +5,7 @@
 //! entry moves from the log to the store, so a number that was given before the first look is seen by one of the two,
 //! and a number that either has seen was given before the last look. So neither verdict can be a mistake of timing.
 
+use super::verify::without;
 use crate::api::types::admin::{CountVerdict, CounterVerdict, Severity};
 use crate::queue::{Counter, Epoch};
 
@@ -45,6 +46,12 @@ impl Facts<'_> {
     fn greatest_known(&self) -> u32 {
         self.in_flight.iter().copied().max().unwrap_or(0).max(self.base())
     }
+
+    /// The greatest number that proves anything, of a counter that stands at `n`: what was given since the first look
+    /// proves nothing.
+    fn given(&self, n: u32) -> u32 {
+        self.before.and_then(|counter| counter.n).unwrap_or(n).min(n)
+    }
 }
 
 /// The verdict on a counter with its reason.
@@ -82,8 +89,7 @@ fn above(facts: &Facts<'_>, n: u32) -> (CounterVerdict, String) {
     if n == base {
         return (CounterVerdict::Ok, format!("n = {n}, all persisted"));
     }
-    // What was given since the first look proves nothing.
-    let given = facts.before.and_then(|counter| counter.n).unwrap_or(n).min(n);
+    let given = facts.given(n);
     let flying = facts.in_flight.iter().filter(|number| (base..given).contains(&(**number - 1))).count();
     let flying = u32::try_from(flying).unwrap_or(u32::MAX);
     let missing = given.saturating_sub(base).saturating_sub(flying);
@@ -103,6 +109,20 @@ fn above(facts: &Facts<'_>, n: u32) -> (CounterVerdict, String) {
     }
     let why = format!("n = {n}, persisted up to {base}, {flying} on the log: {missing} answered and lost");
     (CounterVerdict::Ahead, why)
+}
+
+/// The numbers that were answered and lost, as ranges in their order: above all that is known, and not on the log. None
+/// unless the verdict is *ahead*.
+#[must_use]
+pub fn lost(facts: &Facts<'_>) -> Vec<(u32, u32)> {
+    let Some(n) = facts.after.and_then(|counter| counter.n) else { return Vec::new() };
+    let (given, base) = (facts.given(n), facts.base());
+    if verdict(facts).0 != CounterVerdict::Ahead || given <= base {
+        return Vec::new();
+    }
+    let mut flying: Vec<_> = facts.in_flight.iter().map(|number| (*number, *number)).collect();
+    flying.sort_unstable();
+    without(&[(base + 1, given)], &flying)
 }
 
 /// The verdict on a stored count. Counts move in the transaction of the rows, so nothing in flight explains a difference.
@@ -196,6 +216,25 @@ mod tests {
         assert_eq!(why, "n = 12, persisted up to 9, 1 on the log: 2 answered and lost");
         let (_, why) = verdict(&still(8, 9, &[]));
         assert_eq!(why, "n = 8, but number 9 was given: 9 could be given twice");
+    }
+
+    #[test]
+    fn lost_is_what_was_given_and_is_neither_stored_nor_published_nor_on_the_log() {
+        let given_meanwhile = Facts { after: counter(20), ..still(12, 9, &[10]) };
+        let table = [
+            (still(12, 9, &[]), vec![(10, 12)]),
+            (still(15, 9, &[12, 10]), vec![(11, 11), (13, 15)]),
+            (Facts { gap_end: 11, ..still(12, 9, &[]) }, vec![(12, 12)]),
+            (given_meanwhile, vec![(11, 12)]),
+            (still(12, 9, &[10, 11, 12]), Vec::new()),
+            (Facts { quiet_ms: Some(0), ..still(12, 9, &[]) }, Vec::new()),
+            (Facts { complete: false, ..still(12, 9, &[]) }, Vec::new()),
+            (still(8, 9, &[]), Vec::new()),
+            (still(u32::MAX, 9, &[u32::MAX]), vec![(10, u32::MAX - 1)]),
+        ];
+        for (facts, expected) in table {
+            assert_eq!(lost(&facts), expected, "{facts:?}");
+        }
     }
 
     #[test]

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 
-use super::counters::{Facts, count_verdict, severity, verdict};
+use super::counters::{Facts, count_verdict, lost, severity, verdict};
 use super::{Asked, Installation, OpsError, Thing, limit};
 use crate::api::types::GapRange;
-use crate::api::types::admin::{Counter as Shown, CounterEvidence, CounterKind, CountersQuery, InFlight, List};
+use crate::api::types::admin::{
+    Counter as Shown, CounterEvidence, CounterKind, CountersQuery, InFlight, List, NumberRange,
+};
 use crate::clock::Timestamp;
 use crate::domain::{AppId, Gap, PARTITIONS, Partition, Sequence, Token};
 use crate::fault::Outcome;
@@ -195,7 +197,11 @@ impl Installation {
         let records = self.queue.unpersisted(partition, LOOKED_THROUGH).await?;
         let mut flying = Flying { complete: records.len() < LOOKED_THROUGH, ..Flying::default() };
         for record in &records {
-            let Ok(entry) = Entry::decode(record) else { continue };
+            let Ok(entry) = Entry::decode(record) else {
+                // It may be a creation of any sequence.
+                flying.complete = false;
+                continue;
+            };
             if matches!(entry.job, Job::CreateMessage { .. } | Job::CreateChat { .. }) {
                 let sequence = entry.sequence();
                 flying.numbers.entry(sequence).or_default().push(record.number);
@@ -293,6 +299,7 @@ impl Installation {
                     last: in_flight.iter().copied().max(),
                     complete: facts.complete,
                 },
+                lost: lost(facts).into_iter().map(|(from, to)| NumberRange { from, to }).collect(),
                 dead_letters: look.letters.get(&sequence).copied().unwrap_or(0),
                 last_given_at: beside.given_at,
                 stored_count: counts.map(|(stored, _)| stored),

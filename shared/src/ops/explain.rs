@@ -50,7 +50,10 @@ fn word(verdict: CounterVerdict) -> &'static str {
 fn advice(verdict: CounterVerdict) -> &'static str {
     match verdict {
         CounterVerdict::Behind => "`counter reconcile` raises it at once",
-        CounterVerdict::Ahead => "look at the dead letters and at what the log says of losses; it is never lowered",
+        CounterVerdict::Ahead => {
+            "look at the dead letters and at what the log says of losses; it is never lowered; `counter reconcile --give-up` \
+             publishes the lost numbers as a gap"
+        }
         CounterVerdict::Lagging => "normal: the rest is on its way",
         CounterVerdict::Unseeded | CounterVerdict::Ok | CounterVerdict::Closed => "normal",
     }
@@ -91,6 +94,10 @@ fn rests_on(counter: &Counter, evidence: &CounterEvidence) -> Vec<Reason> {
         reasons.push(reason("gap", format!("{}-{}", gap.from, gap.to), means));
     }
     reasons.push(in_flight(evidence));
+    for range in &evidence.lost {
+        let means = "answered, and neither stored, nor on the log, nor published as a gap";
+        reasons.push(reason("lost", format!("{}-{}", range.from, range.to), means));
+    }
     reasons.push(letters(evidence.dead_letters));
     if let Some((stored, counted)) = evidence.stored_count.zip(evidence.counted) {
         let means = if stored == counted {
@@ -155,6 +162,7 @@ mod tests {
                 base: 9,
                 gaps: Vec::new(),
                 in_flight: InFlight { entries: 1, first: Some(10), last: Some(10), complete: true },
+                lost: Vec::new(),
                 dead_letters: 2,
                 last_given_at: None,
                 stored_count: Some(stored),

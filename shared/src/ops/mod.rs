@@ -14,6 +14,7 @@ mod evidence;
 mod explain;
 mod export;
 mod index;
+mod lost;
 mod operations;
 mod pages;
 pub mod query;

@@ -1,11 +1,12 @@
 //! Carrying out plans on counters, each row only where what it rests on is still so. Numbers only ever go up, and counts
 //! are set to what the rows say under the lock of their owner: whoever is interrupted, or does it twice, does no harm.
 
+use super::verify::written;
 use super::{Asked, Installation, OpsError};
 use crate::api::types::admin::{
     ApplyCounters, CounterAction, CounterStep, CounterVerdict, List, StepOutcome, SteppedCounter,
 };
-use crate::domain::Sequence;
+use crate::domain::{Gap, Sequence};
 use crate::fault::Outcome;
 use crate::store::Recounted;
 
@@ -28,6 +29,7 @@ impl Installation {
                 CounterAction::Raise => self.raise(step, sequence, apply.dry_run, who).await?,
                 CounterAction::Recount => self.recount(step, sequence, apply.dry_run, who).await?,
                 CounterAction::Report => (StepOutcome::Reported, reported(step)),
+                CounterAction::GiveUp => self.give_up(step, sequence, apply.dry_run, who).await?,
             };
             stepped.push(SteppedCounter { key: step.key.clone(), action: step.action, outcome, why });
         }
@@ -81,6 +83,44 @@ impl Installation {
             Recounted::Changed(stored) => (StepOutcome::Stale, format!("the stored count is {stored} now")),
             Recounted::Gone => (StepOutcome::Stale, "its owner is gone".to_owned()),
         })
+    }
+
+    /// Numbers are lost for good by a decision: exactly those that are lost now, where that is what was decided upon. A row
+    /// that comes all the same wins over its gap, as over any other (N-ROW-WINS).
+    async fn give_up(
+        &self,
+        step: &CounterStep,
+        sequence: Sequence,
+        dry_run: bool,
+        who: &str,
+    ) -> Asked<(StepOutcome, String)> {
+        let now = self.counter(sequence).await?;
+        let evidence = now.evidence.as_ref();
+        let (base, epoch) = evidence.map_or((0, 0), |evidence| (evidence.base, evidence.partition_epoch));
+        if (now.n, now.epoch, now.check_ok, base)
+            != (step.facts.n, step.facts.epoch, step.facts.check_ok, step.facts.base)
+        {
+            let why = format!("n is {} now, and numbers up to {base} are stored or published", number(now.n));
+            return Ok((StepOutcome::Stale, why));
+        }
+        let lost = self.lost_numbers(sequence, &now).await?;
+        if lost.is_empty() {
+            let why = format!("no number is known to be lost: {}", now.why.unwrap_or_default());
+            return Ok((StepOutcome::Stale, why));
+        }
+        let numbers: Vec<_> = lost.iter().map(|range| written(*range)).collect();
+        let numbers = numbers.join(", ");
+        if dry_run {
+            return Ok((StepOutcome::WouldDo, format!("{numbers} would be published as a gap")));
+        }
+        let at = self.clock.now();
+        let gaps: Vec<_> = lost.into_iter().map(|(from, to)| Gap { sequence, from, to, epoch, at }).collect();
+        if !self.store.give_up(&gaps).await? {
+            return Ok((StepOutcome::Stale, "the queue was lost meanwhile".to_owned()));
+        }
+        self.record(who, "counter.give_up", format!("counter {sequence}"), format!("{numbers} given up")).await;
+        let why = format!("{numbers} are published as a gap: clients are answered 410 for them");
+        Ok((StepOutcome::Done, why))
     }
 
     async fn would_recount(&self, sequence: Sequence, seen: u64) -> Outcome<(StepOutcome, String)> {

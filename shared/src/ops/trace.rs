@@ -240,7 +240,7 @@ impl Tracing<'_> {
         let gaps = self.parts.store.gaps(self.sequence).await?;
         if let Some(gap) = gaps.iter().find(|gap| (gap.from..=gap.to).contains(&self.key.number)) {
             let what = format!(
-                "{} to {} were left out in epoch {}, after the queue lost its data",
+                "{} to {} were published as a gap in epoch {}: perhaps answered, and never to be given again",
                 gap.from, gap.to, gap.epoch
             );
             self.steps.push(TraceStep { at: Some(gap.at), ..step(TraceStepKind::Gap, TraceState::Done, what) });

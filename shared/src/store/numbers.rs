@@ -45,7 +45,7 @@ pub struct Evidence {
     pub max_row: u32,
     /// The end of the greatest gap; 0 where there is none.
     pub max_gap: u32,
-    /// The epoch of the newest gap; 0 where there is none.
+    /// The epoch of the newest gap of seeding; 0 where there is none.
     pub gap_epoch: Epoch,
     /// The owner (chat or application) has a row.
     pub exists: bool,
@@ -104,6 +104,11 @@ pub trait Numbers: Send + Sync {
     /// second one changes nothing, and the one that stands is returned (N-GAP-STANDS). `None`, and nothing is published,
     /// where the recorded epoch of the partition is not the gap's (N-GAP-EPOCH).
     async fn publish_gap(&self, gap: Gap, reason: &str) -> Outcome<Option<Gap>>;
+
+    /// Publishes gaps of one sequence that an operator gives up, beside those of seeding: all of them or none, and as often
+    /// as one likes; committed when this returns. False, and nothing is published, where the recorded epoch of the
+    /// partition is not theirs (N-GAP-EPOCH).
+    async fn give_up(&self, gaps: &[Gap]) -> Outcome<bool>;
 
     /// Gaps of a sequence, ascending.
     async fn gaps(&self, sequence: Sequence) -> Outcome<Vec<Gap>>;

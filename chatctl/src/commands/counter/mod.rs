@@ -61,6 +61,10 @@ pub struct PlanArgs {
     /// Only the counters of these keys
     #[arg(long = "key", value_name = "KEY")]
     keys: Vec<Sequence>,
+    /// Give up the numbers that this counter gave and that are lost, as `verify` finds them: they are published as a gap,
+    /// and clients are answered 410 for them; needs --confirm=KEY
+    #[arg(long, value_name = "KEY")]
+    give_up: Vec<Sequence>,
 }
 
 /// `chatctl counter ls`

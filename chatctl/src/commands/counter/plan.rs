@@ -9,8 +9,10 @@ use chat_shared::api::types::admin::{
     ApplyCounters, CounterAction, CounterDiffLine, CounterDiffQuery, CounterFacts, CounterStep, Drift, StepOutcome,
     SteppedCounter,
 };
+use chat_shared::domain::Sequence;
 use futures::TryStreamExt as _;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::PlanArgs;
 use crate::backend::{Operator, Reach};
@@ -29,7 +31,7 @@ use crate::session::Session;
 const SCHEMA: &str = "chatctl.counter.plan/v1";
 
 /// Rows that chatd carries out in one request.
-const AT_A_TIME: usize = 1_000;
+pub const AT_A_TIME: usize = 1_000;
 
 impl Record for CounterStep {
     fn columns() -> Vec<Column<Self>> {
@@ -110,7 +112,28 @@ async fn plan(reach: &dyn Reach, session: &Session, args: PlanArgs) -> Result<Ve
     let mut steps = steps(reach, session, app).await?;
     let keys: Vec<String> = args.keys.iter().map(ToString::to_string).collect();
     steps.retain(|step| keys.is_empty() || keys.contains(&step.key));
+    for key in args.give_up {
+        let step = giving_up(reach, key).await?;
+        steps.retain(|other| other.key != step.key || other.action != CounterAction::Report);
+        steps.push(step);
+    }
     Ok(steps)
+}
+
+/// The step that gives up what a counter has lost, which a rehearsal names.
+async fn giving_up(operator: &dyn Operator, key: Sequence) -> Result<CounterStep, Failure> {
+    let step = CounterStep::giving_up(&operator.counter(key).await?);
+    let apply = ApplyCounters { steps: step.clone().into_iter().collect(), dry_run: true };
+    let rehearsed = operator.apply_counters(&apply).await?.items.pop();
+    match (step, rehearsed) {
+        (Some(step), Some(SteppedCounter { outcome: StepOutcome::WouldDo, why, .. })) => {
+            Ok(CounterStep { why, ..step })
+        }
+        (_, rehearsed) => Err(Failure::new(Kind::Conflict, format!("give up numbers of counter {key}"))
+            .code("nothing_lost")
+            .because(rehearsed.map_or_else(|| "it was not judged".to_owned(), |stepped| stepped.why))
+            .hint(format!("see what is thought of it: chatctl counter explain {key}"))),
+    }
 }
 
 /// What is to be done about all counters, or those of an application.
@@ -154,8 +177,11 @@ async fn consent(session: &Session, steps: &[CounterStep]) -> Result<(), Failure
         return Ok(());
     }
     let acts: Vec<String> =
-        counts.iter().map(|(action, count)| format!("{} {count} counters", word(*action))).collect();
-    session.confirm(Danger::Moderate, &acts.join(" and ")).await
+        counts.iter().map(|(action, count)| format!("{} {count} counters", doing(*action))).collect();
+    let given_up = steps.iter().filter(|step| step.action == CounterAction::GiveUp).map(|step| step.key.as_str());
+    let names: Vec<&str> = given_up.collect();
+    let danger = if names.is_empty() { Danger::Moderate } else { Danger::Severe { name: names.join(",") } };
+    session.confirm(danger, &acts.join(" and ")).await
 }
 
 /// An action as it is written.
@@ -164,6 +190,17 @@ pub fn word(action: CounterAction) -> &'static str {
         CounterAction::Raise => "raise",
         CounterAction::Recount => "recount",
         CounterAction::Report => "report",
+        CounterAction::GiveUp => "give_up",
+    }
+}
+
+/// What is done, in words that go on with how many.
+fn doing(action: CounterAction) -> &'static str {
+    match action {
+        CounterAction::Raise => "raise",
+        CounterAction::Recount => "recount",
+        CounterAction::Report => "report",
+        CounterAction::GiveUp => "give up lost numbers of",
     }
 }
 
@@ -191,17 +228,30 @@ pub async fn carry_out(
         }
     }
     list.finish()?;
+    ending(acts, stale, "make a new one: chatctl counter plan")
+}
+
+/// How the carrying out of a plan ends of whose rows that act so many were skipped.
+pub fn ending(acts: usize, stale: usize, hint: &'static str) -> Outcome {
     match stale {
         0 => Ok(Done::All),
         all if all == acts => Err(Failure::new(Kind::Conflict, "carry out the plan")
             .code("plan_stale")
-            .because("every counter in it has changed since")
-            .hint("make a new one: chatctl counter plan")),
+            .because("everything in it has changed since")
+            .hint(hint)),
         _ => Ok(Done::Partly),
     }
 }
 
 fn read(file: &Path) -> Result<Vec<CounterStep>, Failure> {
+    let written_by = "chatctl counter plan > FILE";
+    let plan: File = read_file(file, written_by)?;
+    must_be(file, &plan.schema, SCHEMA, written_by)?;
+    Ok(plan.items)
+}
+
+/// Reads a plan from a file, or from standard input where that is `-`.
+pub fn read_file<T: DeserializeOwned>(file: &Path, written_by: &str) -> Result<T, Failure> {
     let doing = format!("read the plan {}", file.display());
     let mut text = String::new();
     let read = if file == Path::new("-") {
@@ -210,12 +260,18 @@ fn read(file: &Path) -> Result<Vec<CounterStep>, Failure> {
         std::fs::read_to_string(file).map(|all| text = all)
     };
     read.map_err(|error| files::unreadable(doing.clone(), &error))?;
-    let wrong = |why: String| {
-        Failure::usage(doing.clone(), why).hint("give a file that `chatctl counter plan > FILE` has written")
-    };
-    let plan: File = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-    if plan.schema != SCHEMA {
-        return Err(wrong(format!("it is a `{}`, not a `{SCHEMA}`", plan.schema)));
+    serde_json::from_str(&text).map_err(|error| no_plan(file, error.to_string(), written_by))
+}
+
+/// Whether a plan is of the kind that is wanted.
+pub fn must_be(file: &Path, schema: &str, wanted: &str, written_by: &str) -> Result<(), Failure> {
+    if schema == wanted {
+        return Ok(());
     }
-    Ok(plan.items)
+    Err(no_plan(file, format!("it is a `{schema}`, not a `{wanted}`"), written_by))
+}
+
+fn no_plan(file: &Path, why: String, written_by: &str) -> Failure {
+    let doing = format!("read the plan {}", file.display());
+    Failure::usage(doing, why).hint(format!("give a file that `{written_by}` has written"))
 }

@@ -181,7 +181,7 @@ pub struct Tombstone {
     pub updated_at: Option<Timestamp>,
 }
 
-/// Numbers that were perhaps answered before the queue lost data, and hold nothing: `from` to `to`, both included.
+/// Numbers that were perhaps answered, are lost, and hold nothing: `from` to `to`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct GapRange {
     /// The first number.

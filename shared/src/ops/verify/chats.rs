@@ -2,18 +2,15 @@
 //! and each message as the index shows it.
 
 use super::Verification;
-use super::holes::{Holes, without, written};
+use super::holes::{Holes, written};
 use crate::api::types::admin::{CountVerdict, Counter as Judged, CounterVerdict, VerifyInvariant};
-use crate::domain::{AppId, ChatNumber, Message, MessageState, Sequence};
+use crate::domain::{AppId, Message, MessageState, Sequence};
 use crate::fault::Outcome;
 use crate::search::Document;
-use crate::store::{ChatTally, MessageKey, Window};
+use crate::store::{ChatTally, MessageKey};
 
 /// Chats whose rows are counted at a time.
 const CHATS: u32 = 50;
-
-/// Rows looked at a second time within one hole.
-const LOOKED_AGAIN: u32 = 1_000;
 
 impl Verification<'_> {
     /// An application; false where the watcher stopped it.
@@ -128,62 +125,15 @@ impl Verification<'_> {
         Ok(())
     }
 
-    /// I2: what is missing between the numbers, is in no published gap, is not on the log, and has not come since.
+    /// I2: what is missing between the numbers.
     async fn holes(&mut self, sequence: Sequence, seen: &Holes) -> Outcome<()> {
-        if seen.is_empty() {
-            return Ok(());
-        }
-        let gaps = self.parts.store.gaps(sequence).await?;
-        let left = seen.outside(&gaps);
-        if left.is_empty() {
-            return Ok(());
-        }
-        // In this order: what has left the log meanwhile is in the store.
-        self.parts.look_at_log_anew(&mut self.look, sequence).await?;
-        let (flying, complete) = self.look.flying(sequence);
-        let flying: Vec<_> = flying.iter().map(|number| (*number, *number)).collect();
-        for hole in without(&left, &sorted(flying)) {
-            for hole in self.still_missing(sequence, hole).await? {
-                if complete {
-                    let what = format!("{} is neither a row nor inside a published gap", written(hole));
-                    self.findings.add(VerifyInvariant::I2, sequence.to_string(), what);
-                }
-            }
+        for hole in self.parts.missing(&mut self.look, sequence, seen).await? {
+            let what = format!("{} is neither a row nor inside a published gap", written(hole));
+            self.findings.add(VerifyInvariant::I2, sequence.to_string(), what);
         }
         if seen.more() {
             self.findings.add(VerifyInvariant::I2, sequence.to_string(), "there are more holes than these");
         }
         Ok(())
     }
-
-    /// What of a hole has no row now. Of a wide one only its beginning is looked at.
-    async fn still_missing(&self, sequence: Sequence, hole: (u32, u32)) -> Outcome<Vec<(u32, u32)>> {
-        let window =
-            Window { after: Some(hole.0 - 1), before: hole.1.checked_add(1), limit: LOOKED_AGAIN, ..Window::default() };
-        let there: Vec<_> = match sequence {
-            Sequence::Messages(app, chat) => {
-                let messages = self.parts.store.messages(app, chat, window).await?;
-                messages.iter().map(|message| message.number).collect()
-            }
-            Sequence::Chats(app) => self.chats_there(app, hole).await?,
-        };
-        let there = there.into_iter().map(|number| (number, number)).collect();
-        Ok(without(&[hole], &sorted(there)))
-    }
-
-    /// The chats of a hole that have a row now, deleted ones included.
-    async fn chats_there(&self, app: AppId, (from, to): (u32, u32)) -> Outcome<Vec<ChatNumber>> {
-        let mut there = Vec::new();
-        for chat in from..=to.min(from.saturating_add(LOOKED_AGAIN - 1)) {
-            if self.parts.store.chat(app, chat).await?.is_some() {
-                there.push(chat);
-            }
-        }
-        Ok(there)
-    }
-}
-
-fn sorted(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
-    ranges.sort_unstable();
-    ranges
 }

@@ -10,6 +10,8 @@ mod index;
 mod log;
 mod report;
 
+pub use holes::{Holes, without, written};
+
 use std::time::Duration;
 
 use tokio::time::Instant;

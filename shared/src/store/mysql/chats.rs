@@ -151,8 +151,10 @@ async fn numbered(
 const TALLY_ALL: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         CAST(COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0) AS SIGNED), COUNT(m.create_version),
         CAST(COALESCE(MAX(m.message_number), 0) AS SIGNED),
-        CAST((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
-            WHERE g.application_id = p.application_id AND g.chat_number = p.chat_number) AS SIGNED)
+        CAST(GREATEST((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+                WHERE g.application_id = p.application_id AND g.chat_number = p.chat_number),
+            (SELECT COALESCE(MAX(u.to_number), 0) FROM given_up u
+                WHERE u.application_id = p.application_id AND u.chat_number = p.chat_number)) AS SIGNED)
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c FORCE INDEX (idx_chat_application_id_chat_number)
@@ -171,8 +173,10 @@ async fn tally_all(db: impl MySqlExecutor<'_>, after: (AppId, ChatNumber), limit
 const TALLY_OF: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         CAST(COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0) AS SIGNED), COUNT(m.create_version),
         CAST(COALESCE(MAX(m.message_number), 0) AS SIGNED),
-        CAST((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
-            WHERE g.application_id = p.application_id AND g.chat_number = p.chat_number) AS SIGNED)
+        CAST(GREATEST((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+                WHERE g.application_id = p.application_id AND g.chat_number = p.chat_number),
+            (SELECT COALESCE(MAX(u.to_number), 0) FROM given_up u
+                WHERE u.application_id = p.application_id AND u.chat_number = p.chat_number)) AS SIGNED)
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c STRAIGHT_JOIN applications a ON a.id = c.application_id
@@ -214,8 +218,10 @@ async fn tally_application(db: impl MySqlExecutor<'_>, app: AppId) -> Outcome<(u
 const TALLY_APPLICATIONS: &str = "SELECT a.id, CAST(a.chats_count AS SIGNED),
         (SELECT COUNT(*) FROM chats c WHERE c.application_id = a.id AND c.deleted_at IS NULL AND c.state = 0),
         CAST(COALESCE((SELECT MAX(c.chat_number) FROM chats c WHERE c.application_id = a.id), 0) AS SIGNED),
-        CAST(COALESCE((SELECT MAX(g.to_number) FROM gaps g
-            WHERE g.application_id = a.id AND g.chat_number = 0), 0) AS SIGNED)
+        CAST(GREATEST(
+            COALESCE((SELECT MAX(g.to_number) FROM gaps g WHERE g.application_id = a.id AND g.chat_number = 0), 0),
+            COALESCE((SELECT MAX(u.to_number) FROM given_up u WHERE u.application_id = a.id AND u.chat_number = 0), 0)
+        ) AS SIGNED)
     FROM applications a WHERE a.id > ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT ?";
 
 async fn tally_applications(db: impl MySqlExecutor<'_>, after: AppId, limit: u32) -> Outcome<Vec<ApplicationTally>> {

@@ -35,6 +35,11 @@ impl Numbers for MysqlStore {
         in_transaction(&self.pool, move |db| Box::pin(publish_gap(db, gap, reason.clone()))).await
     }
 
+    async fn give_up(&self, gaps: &[Gap]) -> Outcome<bool> {
+        let gaps = gaps.to_vec();
+        in_transaction(&self.pool, move |db| Box::pin(give_up(db, gaps.clone()))).await
+    }
+
     async fn gaps(&self, sequence: Sequence) -> Outcome<Vec<Gap>> {
         gaps(&self.pool, sequence).await
     }
@@ -49,6 +54,7 @@ pub const EVIDENCE_OF_CHATS: &str = "SELECT
         (SELECT deleted_at IS NOT NULL FROM applications WHERE id = ?),
         (SELECT chat_number FROM chats WHERE application_id = ? ORDER BY chat_number DESC LIMIT 1),
         (SELECT MAX(to_number) FROM gaps WHERE application_id = ? AND chat_number = 0),
+        (SELECT MAX(to_number) FROM given_up WHERE application_id = ? AND chat_number = 0),
         (SELECT epoch FROM gaps WHERE application_id = ? AND chat_number = 0 ORDER BY epoch DESC LIMIT 1)";
 
 pub const EVIDENCE_OF_MESSAGES: &str = "SELECT
@@ -60,24 +66,26 @@ pub const EVIDENCE_OF_MESSAGES: &str = "SELECT
             STRAIGHT_JOIN messages m FORCE INDEX (idx_message_chat_id_message_number) ON m.chat_id = c.id
             WHERE c.application_id = ? AND c.chat_number = ? ORDER BY m.message_number DESC LIMIT 1),
         (SELECT MAX(to_number) FROM gaps WHERE application_id = ? AND chat_number = ?),
+        (SELECT MAX(to_number) FROM given_up WHERE application_id = ? AND chat_number = ?),
         (SELECT epoch FROM gaps WHERE application_id = ? AND chat_number = ? ORDER BY epoch DESC LIMIT 1)";
 
 async fn evidence(db: impl MySqlExecutor<'_>, sequence: Sequence) -> Outcome<Evidence> {
     let app = sequence.app().0;
     let query = match sequence {
-        Sequence::Chats(_) => (0..4).fold(sqlx::query(EVIDENCE_OF_CHATS), |query, _| query.bind(app)),
+        Sequence::Chats(_) => (0..5).fold(sqlx::query(EVIDENCE_OF_CHATS), |query, _| query.bind(app)),
         Sequence::Messages(_, chat) => {
-            (0..4).fold(sqlx::query(EVIDENCE_OF_MESSAGES), |query, _| query.bind(app).bind(chat))
+            (0..5).fold(sqlx::query(EVIDENCE_OF_MESSAGES), |query, _| query.bind(app).bind(chat))
         }
     };
     let decode = |row: MySqlRow| -> Decoded<Evidence> {
         let deleted: Option<bool> = row.try_get(0)?;
+        let number = |column: usize| -> Decoded<u32> { Ok(row.try_get::<Option<u32>, _>(column)?.unwrap_or(0)) };
         Ok(Evidence {
             exists: deleted.is_some(),
             deleted: deleted.unwrap_or(false),
-            max_row: row.try_get::<Option<_>, _>(1)?.unwrap_or(0),
-            max_gap: row.try_get::<Option<_>, _>(2)?.unwrap_or(0),
-            gap_epoch: row.try_get::<Option<_>, _>(3)?.unwrap_or(0),
+            max_row: number(1)?,
+            max_gap: number(2)?.max(number(3)?),
+            gap_epoch: number(4)?,
         })
     };
     query.fetch_one(db).await.and_then(decode).map_err(fault("say what it knows of a sequence"))
@@ -95,8 +103,7 @@ pub const STANDING: &str = "SELECT from_number, to_number, epoch, at FROM gaps
 /// Two that were seeding over a loss would publish twice, the later one above what the earlier one has given meanwhile: the
 /// epoch is looked at, and held, in the gap's own transaction (N-GAP-EPOCH).
 async fn publish_gap(db: &mut MySqlConnection, gap: Gap, reason: String) -> Outcome<Option<Gap>> {
-    let current = sqlx::query_scalar(EPOCH).bind(gap.sequence.partition()).fetch_optional(&mut *db).await;
-    if current.map_err(fault("read a partition's epoch"))? != Some(gap.epoch) {
+    if !is_current(db, &gap).await? {
         return Ok(None);
     }
     let (app, chat) = (gap.sequence.app().0, gap.sequence.chat().unwrap_or(0));
@@ -115,11 +122,47 @@ async fn publish_gap(db: &mut MySqlConnection, gap: Gap, reason: String) -> Outc
     row.and_then(|row| decode_gap(gap.sequence, &row)).map(Some).map_err(fault("read a published gap"))
 }
 
-pub const GAPS: &str = "SELECT from_number, to_number, epoch, at FROM gaps
-    WHERE application_id = ? AND chat_number = ? ORDER BY from_number, to_number";
+/// Whether a gap is of the epoch that is recorded, which is held until the transaction ends.
+async fn is_current(db: &mut MySqlConnection, gap: &Gap) -> Outcome<bool> {
+    let current: Outcome<Option<u32>> = sqlx::query_scalar(EPOCH)
+        .bind(gap.sequence.partition())
+        .fetch_optional(db)
+        .await
+        .map_err(fault("read a partition's epoch"));
+    Ok(current? == Some(gap.epoch))
+}
+
+/// What two give up at once is given up as far as either of them goes.
+const GIVE_UP: &str = "INSERT INTO given_up (application_id, chat_number, from_number, to_number, epoch, at)
+    VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE to_number = GREATEST(to_number, VALUES(to_number))";
+
+async fn give_up(db: &mut MySqlConnection, gaps: Vec<Gap>) -> Outcome<bool> {
+    for gap in gaps {
+        // The first one holds the epoch for all of them: they are of one sequence.
+        if !is_current(db, &gap).await? {
+            return Ok(false);
+        }
+        sqlx::query(GIVE_UP)
+            .bind(gap.sequence.app().0)
+            .bind(gap.sequence.chat().unwrap_or(0))
+            .bind(gap.from)
+            .bind(gap.to)
+            .bind(gap.epoch)
+            .bind(gap.at.as_millis())
+            .execute(&mut *db)
+            .await
+            .map_err(fault("publish numbers that are given up"))?;
+    }
+    Ok(true)
+}
+
+pub const GAPS: &str = "SELECT from_number, to_number, epoch, at FROM gaps WHERE application_id = ? AND chat_number = ?
+    UNION ALL SELECT from_number, to_number, epoch, at FROM given_up WHERE application_id = ? AND chat_number = ?
+    ORDER BY from_number, to_number";
 
 async fn gaps(db: impl MySqlExecutor<'_>, sequence: Sequence) -> Outcome<Vec<Gap>> {
-    let rows = sqlx::query(GAPS).bind(sequence.app().0).bind(sequence.chat().unwrap_or(0)).fetch_all(db).await;
+    let (app, chat) = (sequence.app().0, sequence.chat().unwrap_or(0));
+    let rows = sqlx::query(GAPS).bind(app).bind(chat).bind(app).bind(chat).fetch_all(db).await;
     rows.and_then(|rows| rows.iter().map(|row| decode_gap(sequence, row)).collect()).map_err(fault("list gaps"))
 }
 

@@ -146,8 +146,10 @@ async fn numbered(
 const TALLY_ALL: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0), COUNT(m.create_version),
         COALESCE(MAX(m.message_number), 0),
-        (SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
-            WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number)
+        MAX((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+                WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number),
+            (SELECT COALESCE(MAX(u.to_number), 0) FROM given_up u
+                WHERE u.application_id = p.application_id AND u.chat_number = p.chat_number))
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c JOIN applications a ON a.id = c.application_id
@@ -164,8 +166,10 @@ async fn tally_all(db: impl SqliteExecutor<'_>, after: (AppId, ChatNumber), limi
 const TALLY_OF: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
         COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0), COUNT(m.create_version),
         COALESCE(MAX(m.message_number), 0),
-        (SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
-            WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number)
+        MAX((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+                WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number),
+            (SELECT COALESCE(MAX(u.to_number), 0) FROM given_up u
+                WHERE u.application_id = p.application_id AND u.chat_number = p.chat_number))
     FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
             COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
         FROM chats c JOIN applications a ON a.id = c.application_id
@@ -206,8 +210,10 @@ async fn tally_application(db: impl SqliteExecutor<'_>, app: AppId) -> Outcome<(
 const TALLY_APPLICATIONS: &str = "SELECT a.id, a.chats_count,
         (SELECT COUNT(*) FROM chats c WHERE c.application_id = a.id AND c.deleted_at IS NULL AND c.state = 0),
         COALESCE((SELECT MAX(c.chat_number) FROM chats c WHERE c.application_id = a.id), 0),
-        COALESCE((SELECT MAX(g.to_number) FROM gaps g
-            WHERE g.application_id = a.id AND ifnull(g.chat_number, 0) = 0), 0)
+        MAX(COALESCE((SELECT MAX(g.to_number) FROM gaps g
+                WHERE g.application_id = a.id AND ifnull(g.chat_number, 0) = 0), 0),
+            COALESCE((SELECT MAX(u.to_number) FROM given_up u
+                WHERE u.application_id = a.id AND u.chat_number = 0), 0))
     FROM applications a WHERE a.id > ? AND a.deleted_at IS NULL ORDER BY a.id LIMIT ?";
 
 async fn tally_applications(db: impl SqliteExecutor<'_>, after: AppId, limit: u32) -> Outcome<Vec<ApplicationTally>> {

@@ -50,6 +50,11 @@ impl Numbers for SqliteStore {
         self.writer.transaction(move |db| Box::pin(publish_gap(db, gap, reason))).await
     }
 
+    async fn give_up(&self, gaps: &[Gap]) -> Outcome<bool> {
+        let gaps = gaps.to_vec();
+        self.writer.transaction(move |db| Box::pin(give_up(db, gaps))).await
+    }
+
     async fn gaps(&self, sequence: Sequence) -> Outcome<Vec<Gap>> {
         gaps(&self.readers, sequence).await
     }
@@ -165,13 +170,17 @@ async fn record_drained(db: &mut SqliteConnection) -> Outcome<()> {
 
 pub const EVIDENCE_OF_CHATS: &str = "SELECT a.id IS NOT NULL, a.deleted_at IS NOT NULL,
         COALESCE((SELECT MAX(chat_number) FROM chats WHERE application_id = s.app), 0),
-        COALESCE((SELECT MAX(to_number) FROM gaps WHERE application_id = s.app AND ifnull(chat_number, 0) = s.chat), 0),
+        MAX(
+            COALESCE((SELECT MAX(to_number) FROM gaps WHERE application_id = s.app AND ifnull(chat_number, 0) = s.chat), 0),
+            COALESCE((SELECT MAX(to_number) FROM given_up WHERE application_id = s.app AND chat_number = s.chat), 0)),
         COALESCE((SELECT MAX(epoch) FROM gaps WHERE application_id = s.app AND ifnull(chat_number, 0) = s.chat), 0)
     FROM (SELECT ? AS app, ? AS chat) s LEFT JOIN applications a ON a.id = s.app";
 
 pub const EVIDENCE_OF_MESSAGES: &str = "SELECT c.id IS NOT NULL, COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL,
         COALESCE((SELECT MAX(message_number) FROM messages WHERE chat_id = c.id), 0),
-        COALESCE((SELECT MAX(to_number) FROM gaps WHERE application_id = s.app AND ifnull(chat_number, 0) = s.chat), 0),
+        MAX(
+            COALESCE((SELECT MAX(to_number) FROM gaps WHERE application_id = s.app AND ifnull(chat_number, 0) = s.chat), 0),
+            COALESCE((SELECT MAX(to_number) FROM given_up WHERE application_id = s.app AND chat_number = s.chat), 0)),
         COALESCE((SELECT MAX(epoch) FROM gaps WHERE application_id = s.app AND ifnull(chat_number, 0) = s.chat), 0)
     FROM (SELECT ? AS app, ? AS chat) s
     LEFT JOIN applications a ON a.id = s.app
@@ -203,8 +212,7 @@ pub const STANDING: &str = "SELECT from_number, to_number, epoch, at FROM gaps
 /// Two that were seeding over a loss would publish twice, the later one above what the earlier one has given meanwhile: the
 /// epoch is looked at in the gap's own transaction (N-GAP-EPOCH).
 async fn publish_gap(db: &mut SqliteConnection, gap: Gap, reason: String) -> Outcome<Option<Gap>> {
-    let current = sqlx::query_scalar(EPOCH).bind(gap.sequence.partition()).fetch_optional(&mut *db).await;
-    if current.map_err(fault("read a partition's epoch"))? != Some(gap.epoch) {
+    if !is_current(db, &gap).await? {
         return Ok(None);
     }
     sqlx::query(PUBLISH)
@@ -227,8 +235,45 @@ async fn publish_gap(db: &mut SqliteConnection, gap: Gap, reason: String) -> Out
     standing.and_then(|row| decode_gap(gap.sequence, &row)).map(Some).map_err(fault("read a published gap"))
 }
 
+/// Whether a gap is of the epoch that is recorded.
+async fn is_current(db: &mut SqliteConnection, gap: &Gap) -> Outcome<bool> {
+    let current: Outcome<Option<u32>> = sqlx::query_scalar(EPOCH)
+        .bind(gap.sequence.partition())
+        .fetch_optional(db)
+        .await
+        .map_err(fault("read a partition's epoch"));
+    Ok(current? == Some(gap.epoch))
+}
+
+/// What two give up at once is given up as far as either of them goes.
+pub const GIVE_UP: &str = "INSERT INTO given_up (application_id, chat_number, from_number, to_number, epoch, at)
+    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (application_id, chat_number, from_number)
+    DO UPDATE SET to_number = MAX(to_number, excluded.to_number)";
+
+async fn give_up(db: &mut SqliteConnection, gaps: Vec<Gap>) -> Outcome<bool> {
+    for gap in gaps {
+        // The transaction is the only one that writes: what the first one finds is so for all.
+        if !is_current(db, &gap).await? {
+            return Ok(false);
+        }
+        sqlx::query(GIVE_UP)
+            .bind(gap.sequence.app().0)
+            .bind(gap.sequence.chat().unwrap_or(0))
+            .bind(gap.from)
+            .bind(gap.to)
+            .bind(gap.epoch)
+            .bind(gap.at.as_millis())
+            .execute(&mut *db)
+            .await
+            .map_err(fault("publish numbers that are given up"))?;
+    }
+    Ok(true)
+}
+
 pub const GAPS: &str = "SELECT from_number, to_number, epoch, at FROM gaps
-    WHERE application_id = ? AND ifnull(chat_number, 0) = ? ORDER BY from_number, to_number";
+        WHERE application_id = ?1 AND ifnull(chat_number, 0) = ?2
+    UNION ALL SELECT from_number, to_number, epoch, at FROM given_up WHERE application_id = ?1 AND chat_number = ?2
+    ORDER BY 1, 2";
 
 async fn gaps(db: impl SqliteExecutor<'_>, sequence: Sequence) -> Outcome<Vec<Gap>> {
     let rows = sqlx::query(GAPS).bind(sequence.app().0).bind(sequence.chat().unwrap_or(0)).fetch_all(db).await;

@@ -38,6 +38,7 @@ fn in_order() -> Vec<(&'static str, &'static str)> {
         ("evidence of messages", numbers::EVIDENCE_OF_MESSAGES),
         ("a partition's epoch", numbers::EPOCH),
         ("a standing gap", numbers::STANDING),
+        ("numbers that are given up", numbers::GIVE_UP),
         ("a key", numbers::ONCE),
         ("a dead letter", dead_letters::ONE),
         ("dead letters", dead_letters::PAGE),

@@ -99,6 +99,47 @@ async fn what_is_ahead_is_reported_and_never_lowered() {
     assert_eq!(bench.parts.counter(Sequence::Messages(app, 1)).await.expect("is there").n, Some(40));
 }
 
+#[tokio::test]
+async fn what_is_given_up_is_exactly_what_is_lost_and_is_answered_as_gone() {
+    let (bench, app) = Bench::furnished().await;
+    let sequence = Sequence::Messages(app, 1);
+    let raised = "UPDATE counters SET n = 33, check_value = (33 * 7919 + 104729) % 1000003 WHERE owner = '1:1'";
+    let bench = bench.damaged("queue.db", raised).await;
+    bench.post(app, 1, &["on the log"]).await;
+    let all = |outcome| vec![("1:1".to_owned(), outcome)];
+    let step = async |bench: &Bench| {
+        let counter = bench.parts.counter(sequence).await.expect("is there");
+        CounterStep::giving_up(&counter).into_iter().collect::<Vec<_>>()
+    };
+    let unsettled = step(&bench).await;
+    assert_eq!(apply(&bench, unsettled, false).await, all(StepOutcome::Stale), "it is not settled");
+    bench.clock.advance(60_000);
+    let planned = step(&bench).await;
+    assert_eq!(apply(&bench, planned.clone(), true).await, all(StepOutcome::WouldDo));
+    assert_eq!(bench.parts.store.gaps(sequence).await.expect("read"), [], "a rehearsal touches nothing");
+    bench.work().await;
+    assert_eq!(apply(&bench, planned, false).await, all(StepOutcome::Stale), "number 34 was stored meanwhile");
+    let raised = "UPDATE counters SET n = 36, check_value = (36 * 7919 + 104729) % 1000003 WHERE owner = '1:1'";
+    let bench = bench.damaged("queue.db", raised).await;
+    bench.clock.advance(60_000);
+    let planned = step(&bench).await;
+    assert_eq!(apply(&bench, planned.clone(), false).await, all(StepOutcome::Done));
+    assert_eq!(apply(&bench, planned, false).await, all(StepOutcome::Stale), "it is done");
+    let gaps = bench.parts.store.gaps(sequence).await.expect("read");
+    let gaps: Vec<_> = gaps.iter().map(|gap| (gap.from, gap.to)).collect();
+    assert_eq!(gaps, [(31, 33), (35, 36)], "between the rows and above them");
+    let shown = bench.parts.counter(sequence).await.expect("is there");
+    assert_eq!((shown.n, shown.verdict), (Some(36), Some(CounterVerdict::Ok)), "never lowered");
+    assert_eq!(bench.post(app, 1, &["after it"]).await.first, 37);
+    let acts = bench.parts.acts(&ActsQuery::default()).await.expect("lists").items;
+    assert_eq!(
+        (acts.len(), acts[0].what.as_str(), acts[0].result.as_str()),
+        (1, "counter.give_up", "31–33, 35–36 given up")
+    );
+    bench.work().await;
+    assert!(bench.verify().await.ok);
+}
+
 fn keys(list: &chat_shared::api::types::admin::List<chat_shared::api::types::admin::Counter>) -> Vec<&str> {
     list.items.iter().map(|counter| counter.key.as_str()).collect()
 }

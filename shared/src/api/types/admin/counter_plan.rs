@@ -17,6 +17,9 @@ pub enum CounterAction {
     Recount,
     /// Numbers were answered and are lost. Nothing is lowered; this is for people, who look at the dead letters.
     Report,
+    /// Numbers were answered and are lost, and an operator has decided that they stay so: they are published as a gap, so
+    /// that clients are answered 410 for them. Nothing is lowered.
+    GiveUp,
 }
 
 /// What a row of a plan rests on: as the counter was looked at.
@@ -61,6 +64,28 @@ impl CounterStep {
     #[must_use]
     pub fn of(counter: &Counter) -> Vec<Self> {
         let (Some(verdict), Some(evidence)) = (counter.verdict, &counter.evidence) else { return Vec::new() };
+        let of_verdict = match verdict {
+            CounterVerdict::Behind => Some(CounterAction::Raise),
+            CounterVerdict::Ahead => Some(CounterAction::Report),
+            _ => None,
+        };
+        let stale = evidence.stored_count.zip(evidence.counted).filter(|(stored, counted)| stored != counted);
+        let by_verdict = of_verdict.and_then(|action| Self::about(counter, action));
+        let by_count = stale.and_then(|(stored, counted)| {
+            let why = format!("the stored count is {stored}, the rows are {counted}");
+            Some(Self { why, ..Self::about(counter, CounterAction::Recount)? })
+        });
+        by_verdict.into_iter().chain(by_count).collect()
+    }
+
+    /// The step that gives up what a counter has lost, between its rows too; `None` for one that was not judged.
+    #[must_use]
+    pub fn giving_up(counter: &Counter) -> Option<Self> {
+        Self::about(counter, CounterAction::GiveUp)
+    }
+
+    fn about(counter: &Counter, action: CounterAction) -> Option<Self> {
+        let (verdict, evidence) = counter.verdict.zip(counter.evidence.as_ref())?;
         let facts = CounterFacts {
             n: counter.n,
             epoch: counter.epoch,
@@ -69,25 +94,8 @@ impl CounterStep {
             stored_count: evidence.stored_count,
             counted: evidence.counted,
         };
-        let step = |action: CounterAction, why: String| Self {
-            key: counter.key.clone(),
-            action,
-            verdict,
-            why,
-            dead_letters: evidence.dead_letters,
-            facts,
-        };
-        let of_verdict = match verdict {
-            CounterVerdict::Behind => Some(CounterAction::Raise),
-            CounterVerdict::Ahead => Some(CounterAction::Report),
-            _ => None,
-        };
-        let stale = evidence.stored_count.zip(evidence.counted).filter(|(stored, counted)| stored != counted);
-        let by_verdict = of_verdict.map(|action| step(action, counter.why.clone().unwrap_or_default()));
-        let by_count = stale.map(|(stored, counted)| {
-            step(CounterAction::Recount, format!("the stored count is {stored}, the rows are {counted}"))
-        });
-        by_verdict.into_iter().chain(by_count).collect()
+        let why = counter.why.clone().unwrap_or_default();
+        Some(Self { key: counter.key.clone(), action, verdict, why, dead_letters: evidence.dead_letters, facts })
     }
 
     /// How bad what it is about is.

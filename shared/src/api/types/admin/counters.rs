@@ -116,6 +116,10 @@ pub struct CounterEvidence {
     pub gaps: Vec<GapRange>,
     /// Creations of the sequence that are on the log and not persisted.
     pub in_flight: InFlight,
+    /// Numbers that were answered and are neither stored, nor on the log, nor in a gap: what a counter that is `ahead` has
+    /// lost, ascending. Absent in answers of a chatd that does not tell.
+    #[serde(default)]
+    pub lost: Vec<NumberRange>,
     /// The sequence's dead letters that are not resolved.
     pub dead_letters: u64,
     /// The last sign that a number was given.
@@ -138,6 +142,15 @@ pub struct InFlight {
     pub last: Option<u32>,
     /// False where the backlog is longer than what was looked through: there may be more.
     pub complete: bool,
+}
+
+/// Numbers from `from` to `to`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct NumberRange {
+    /// The first number.
+    pub from: u32,
+    /// The last number.
+    pub to: u32,
 }
 
 /// Which counters a comparison shows. All of them are looked at, whichever are shown.

@@ -19,7 +19,7 @@ pub use acts::{Act, ActsQuery};
 pub use counter_plan::{ApplyCounters, CounterAction, CounterFacts, CounterStep, StepOutcome, SteppedCounter};
 pub use counters::{
     CountVerdict, Counter, CounterDiffLine, CounterDiffQuery, CounterEvidence, CounterKind, CounterSums,
-    CounterVerdict, CountersQuery, Drift, InFlight, Severity,
+    CounterVerdict, CountersQuery, Drift, InFlight, NumberRange, Severity,
 };
 pub use dead_letters::{
     DeadLetter, DeadLetterDetail, DeadLetterError, DeadLetterErrors, DeadLetterLine, DeadLetterRetry, DeadLettersQuery,

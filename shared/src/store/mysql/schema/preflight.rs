@@ -23,7 +23,7 @@ const MYSQL: (u32, u32, u32) = (8, 0, 16);
 const PACKET: u64 = 16 * 1024 * 1024;
 
 /// The columns that are used, with their types; text must be compared by its code points.
-const TABLES: [(&str, &str); 19] = [
+const TABLES: [(&str, &str); 20] = [
     (
         "applications",
         "id bigint, token_hash varbinary, token varbinary, name varchar, chats_count bigint, version bigint,
@@ -50,6 +50,10 @@ const TABLES: [(&str, &str); 19] = [
         "gaps",
         "id bigint, application_id bigint, chat_number int, from_number int, to_number int, epoch int, reason varchar,
          at bigint",
+    ),
+    (
+        "given_up",
+        "application_id bigint, chat_number int, from_number int, to_number int, epoch int, at bigint",
     ),
     (
         "idempotency",

@@ -82,6 +82,7 @@ async fn purge_application(db: &mut SqliteConnection, app: i64, left: u32, purge
 async fn forget(db: &mut SqliteConnection, app: i64) -> Outcome<()> {
     for statement in [
         "DELETE FROM gaps WHERE application_id = ?",
+        "DELETE FROM given_up WHERE application_id = ?",
         "DELETE FROM search_backlog WHERE application_id = ?",
         "DELETE FROM retired_tokens WHERE application_id = ?",
         "DELETE FROM purges WHERE application_id = ?",

@@ -54,6 +54,7 @@ macro_rules! every_story {
                 what_is_stored_is_there_after_closing_and_opening;
             numbers:
                 evidence_tells_of_rows_gaps_and_owners,
+                what_is_given_up_stands_beside_the_gap_of_its_epoch,
                 a_sequence_has_one_gap_an_epoch_and_the_first_one_stands,
                 a_gap_of_an_epoch_that_is_over_is_not_published,
                 a_key_is_known_with_the_rows_that_it_brought_and_for_a_day,

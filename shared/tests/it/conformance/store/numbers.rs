@@ -69,6 +69,31 @@ pub async fn a_sequence_has_one_gap_an_epoch_and_the_first_one_stands(bench: Ben
     assert_eq!(upside_down.kind, Kind::Refused);
 }
 
+pub async fn what_is_given_up_stands_beside_the_gap_of_its_epoch(bench: Bench) {
+    let app = bench.messages(3).await;
+    let (sequence, chats) = (Sequence::Messages(app, 1), Sequence::Chats(app));
+    assert!(bench.store.give_up(&[gap(sequence, 4, 4, 1), gap(sequence, 6, 7, 1)]).await.expect("answers"));
+    let evidence = bench.store.evidence(sequence).await.expect("evidence");
+    assert_eq!((evidence.base(), evidence.gap_epoch), (7, 0), "no seeding has published anything");
+    let tally = bench.store.tally_chats(Some(app), None, 1).await.expect("counted");
+    assert_eq!(tally[0].gap_end, 7);
+    enter_epoch(&bench, 2).await;
+    let seeded = gap(sequence, 1, 20, 2);
+    assert_eq!(publish(&bench, seeded).await, Some(seeded));
+    for to in [22, 25, 23] {
+        assert!(bench.store.give_up(&[gap(sequence, 21, to, 2)]).await.expect("answers"));
+    }
+    assert!(!bench.store.give_up(&[gap(sequence, 26, 30, 1)]).await.expect("answers"), "that epoch is over");
+    assert!(bench.store.give_up(&[gap(chats, 2, 3, 2)]).await.expect("answers"));
+    let gaps = bench.store.gaps(sequence).await.expect("read");
+    let all = [seeded, gap(sequence, 4, 4, 1), gap(sequence, 6, 7, 1), gap(sequence, 21, 25, 2)];
+    assert_eq!(gaps, all);
+    assert_eq!(bench.store.gaps(chats).await.expect("read"), [gap(chats, 2, 3, 2)]);
+    assert_eq!(bench.store.tally_applications(None, 1).await.expect("counted")[0].gap_end, 3);
+    let upside_down = bench.store.give_up(&[gap(sequence, 31, 30, 2)]).await.expect_err("refused");
+    assert_eq!(upside_down.kind, Kind::Refused);
+}
+
 pub async fn a_gap_of_an_epoch_that_is_over_is_not_published(bench: Bench) {
     let app = bench.chat().await;
     let sequence = Sequence::Messages(app, 1);
