@@ -12,7 +12,7 @@ use super::backup::restore::Restored;
 use super::doctor::Finding;
 use super::queue::halt::Turned;
 use super::queue::{Queue, Seen};
-use super::verify::repair::Mended;
+use super::verify::repair::{Mended, RepairStep};
 use super::writes::Change;
 use super::{
     app, backup, bench, chat, check, completion, config, context, counter, dlq, errors, export, import, man, msg,
@@ -105,6 +105,8 @@ fn work() -> Vec<Answer> {
         item::<Operation>("job cancel"),
         item::<verify::Found>("verify"),
         list::<Mended>("verify --repair"),
+        list::<RepairStep>("verify --plan"),
+        list::<Mended>("verify --apply"),
         list::<Finding>("doctor"),
         list::<trace::Step>("trace msg"),
         list::<check::Check>("check"),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::server::{Own, Server};
-use crate::support::{chatctl, code, run, stable, stderr, stdout, until};
+use crate::support::{chatctl, code, error, run, stable, stderr, stdout, until};
 
 /// An installation with three messages, all persisted and indexed.
 fn furnished() -> Own {
@@ -224,7 +224,7 @@ fn what_can_be_mended_is_mended_with_consent_and_what_only_people_can_judge_is_l
     own.damage("chat.db", "UPDATE chats SET messages_count = 31");
     own.damage("search.db", "DELETE FROM tail_1");
     assert_eq!(own.failure(&["verify", "--repair"])["exit"], 10);
-    let repair = |flags: &[&str], expected| -> Vec<(String, String)> {
+    let repair = |own: &Own, flags: &[&str], expected| -> Vec<(String, String)> {
         let printed = own.text(&[&["verify", "--repair", "-o", "json"][..], flags].concat(), expected);
         let printed: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
         let rows = printed["items"].as_array().expect("a list").iter();
@@ -233,14 +233,31 @@ fn what_can_be_mended_is_mended_with_consent_and_what_only_people_can_judge_is_l
         })
         .collect()
     };
-    let rehearsed = repair(&["--dry-run"], 9);
+    let plan = own.folder().join("plan.json");
+    let planned = own.text(&["verify", "--plan"], 0);
+    std::fs::write(&plan, &planned).expect("written");
+    let planned: Value = serde_json::from_str(&planned).expect("a plan is JSON whatever the format of tables is");
+    crate::schemas::envelope_conforms(&planned);
+    let apply = ["verify", "--apply", plan.to_str().expect("text"), "-o", "json"];
+    assert_eq!(error(&own.run(&apply))["exit"], 10);
+    let rehearsed = repair(&own, &["--dry-run"], 9);
     for action in ["raise", "recount", "reindex"] {
         assert!(rehearsed.contains(&(action.to_owned(), "would_do".to_owned())), "{rehearsed:?}");
     }
-    repair(&["--yes"], 9);
+    own.damage("chat.db", "UPDATE chats SET messages_count = 30");
+    let applied: Value = serde_json::from_str(&own.text(&[&apply[..], &["--yes"]].concat(), 3)).expect("a part of it");
+    let outcomes: Vec<_> = applied["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| (row["action"].as_str().expect("a word"), row["outcome"].as_str().expect("a word")))
+        .collect();
+    assert_eq!(outcomes, [("raise", "done"), ("recount", "stale"), ("reindex", "done"), ("report", "reported")]);
+    assert_eq!(error(&own.run(&[&apply[..], &["--yes"]].concat()))["code"], "plan_stale", "the index is another");
+    repair(&own, &["--yes"], 9);
     own.text(&["verify"], 0);
-    assert!(repair(&["--yes"], 0).is_empty(), "nothing is left to do");
+    assert!(repair(&own, &["--yes"], 0).is_empty(), "nothing is left to do");
     let lost = own.lost_message(4, "lost");
-    let left = repair(&["--yes"], 9);
+    let left = repair(&own, &["--yes"], 9);
     assert!(left.contains(&("report".to_owned(), "reported".to_owned())), "{lost}: {left:?}");
 }

@@ -95,7 +95,7 @@ fn every_leaf_has_a_schema_and_every_schema_a_leaf() {
         leaf.iter().map(|word| if word == "ls" { "list" } else { word }).collect::<Vec<_>>().join(".")
     };
     // What stands on standard error, and what a flag makes of a leaf.
-    let others = ["error", "progress", "verify.repair"].map(str::to_owned);
+    let others = ["error", "progress", "verify.repair", "verify.plan", "verify.apply"].map(str::to_owned);
     let mut expected: Vec<String> = leaves_for_scripts().iter().map(name).chain(others).collect();
     let mut known: Vec<String> = chatctl::schemas().into_iter().map(|(name, _)| name).collect();
     expected.sort();

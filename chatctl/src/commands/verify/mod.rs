@@ -3,6 +3,8 @@
 
 pub mod repair;
 
+use std::path::PathBuf;
+
 use chat_shared::api::types::admin::{Operation, StartOperation, VerifyFinding, VerifyParams, VerifyReport};
 use chat_shared::domain::ChatNumber;
 use clap::Args;
@@ -35,12 +37,19 @@ pub struct VerifyArgs {
     /// Show what of it can be mended, ask, and mend it
     #[arg(long)]
     repair: bool,
+    /// Print what --repair would do, for --apply: as JSON, unless another format is asked for
+    #[arg(long, conflicts_with = "repair")]
+    plan: bool,
+    /// Verify nothing, but carry out the plan of this file, as --plan printed it; `-` is standard input. Rows that do not
+    /// fit any more are skipped
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["repair", "plan", "app", "chat", "samples", "rate"])]
+    apply: Option<PathBuf>,
 }
 
 impl VerifyArgs {
     /// Whether what is found is to be mended.
     pub fn mends(&self) -> bool {
-        self.repair
+        self.repair || self.apply.is_some()
     }
 }
 
@@ -102,6 +111,9 @@ pub fn run(args: &VerifyArgs, session: &mut Session) -> Outcome {
 
 async fn verify(reach: &dyn Reach, session: &mut Session, args: &VerifyArgs, back: &ComeBack) -> Outcome {
     let operator: &dyn Operator = reach;
+    if let Some(file) = &args.apply {
+        return repair::apply(operator, session, file, back).await;
+    }
     let app = id_or_token(reach, args.app.as_deref()).await?;
     let params = VerifyParams {
         app: app.clone(),
@@ -111,8 +123,13 @@ async fn verify(reach: &dyn Reach, session: &mut Session, args: &VerifyArgs, bac
         ..VerifyParams::default()
     };
     let (job_id, report) = proved(operator, session, &params, back).await?;
-    if args.repair {
-        return repair::run(operator, session, &report, app, back).await;
+    if args.repair || args.plan {
+        let steps = repair::plan(operator, session, &report, app).await?;
+        return if args.plan {
+            repair::print(session, &steps)
+        } else {
+            repair::run(operator, session, &report, steps, back).await
+        };
     }
     say(session, "verify", job_id, report)
 }
