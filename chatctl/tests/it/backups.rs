@@ -60,6 +60,7 @@ fn backed_up(server: &Server, app: &str, name: &str) -> (TempDir, PathBuf) {
     let path = folder.path().join(name);
     let report = server.item(&["backup", app, "--out", text(&path)]);
     assert_eq!((&report["applications"], &report["chats"], &report["messages"]), (&1.into(), &2.into(), &7.into()));
+    assert_eq!(report["dead_letters"], 1);
     (folder, path)
 }
 
@@ -75,6 +76,10 @@ fn an_application_comes_back_elsewhere_with_its_token_numbers_times_and_tombston
     let [restored] = &to.items(&["restore", text(&path)])[..] else { panic!("one application") };
     assert_eq!((&restored["token"], &restored["messages"]), (&app.as_str().into(), &7.into()));
     assert_eq!(everything(&to, &app), everything(&from, &app));
+    assert_eq!(restored["dead_letters"], 1);
+    let [letter] = &to.items(&["dlq", "ls"])[..] else { panic!("one dead letter") };
+    assert_eq!((&letter["number"], &letter["reason"]), (&6.into(), &"refused".into()), "{letter}");
+    let letter = letter["id"].to_string();
     assert_eq!(to.items(&["msg", "search", &app, "zwei"]).len(), 1);
     assert!(to.items(&["msg", "search", &app, "four"]).is_empty(), "what is deleted is not found");
     let last = |server: &Server| server.item(&["chat", "stats", &app, "1"])["last_number"].as_u64().expect("a number");
@@ -93,6 +98,9 @@ fn an_application_comes_back_elsewhere_with_its_token_numbers_times_and_tombston
         "changes win over what was restored"
     );
     to.settle();
+    to.items(&["dlq", "retry", &letter]);
+    assert_eq!(to.item(&["msg", "get", &app, "1", "6"])["message_content"], "lost", "it keeps its number");
+    to.settle();
     to.text(&["verify", "--all"], 0);
     to.text(&["counter", "diff", "--exit-code"], 0);
 }
@@ -108,6 +116,7 @@ fn what_exists_is_not_overwritten_and_another_name_gets_another_token() {
     assert_ne!(copy, app);
     let (mut before, mut after) = (everything(&own, &app), everything(&own, copy));
     assert_eq!([before[0]["name"].take(), after[0]["name"].take()], ["moved on", "copied"]);
+    assert_eq!(own.items(&["dlq", "ls"]).len(), 2, "each has its own");
     assert_eq!(after, before);
     let next = own.item(&["chat", "stats", &app, "1"])["last_number"].as_u64().expect("a number") + 1;
     assert_eq!(

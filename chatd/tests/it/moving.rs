@@ -130,7 +130,9 @@ async fn moved(from: &Client, token: &str, to: &Client) {
     while let Some(line) = stream.next_raw().await.expect("goes on") {
         match serde_json::from_slice(&line).expect("a line") {
             BackupLine::Application(head) => application = Some(head),
-            BackupLine::End { chats, messages } => assert_eq!(chats + messages, rest.len() as u64),
+            BackupLine::End { chats, messages, dead_letters } => {
+                assert_eq!(chats + messages + dead_letters, rest.len() as u64);
+            }
             line => rest.push(line),
         }
     }

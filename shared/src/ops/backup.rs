@@ -5,16 +5,21 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures::future::try_join_all;
 
+use super::dead_letters::parked;
 use crate::api::types::{BackupApplication, BackupChat, BackupGap, BackupLine, BackupMessage, BackupNumbers};
 use crate::domain::{AppId, Application, Chat, ChatNumber, Message, Sequence};
 use crate::fault::Outcome;
-use crate::store::{MessageKey, Store};
+use crate::queue::Entry;
+use crate::store::{DeadLetter, DeadLetterFilter, MessageKey, Store};
 
 /// Chats read at a time; the numbers of each are asked for by themselves.
 const CHATS: u32 = 100;
 
 /// Messages read at a time; a content may have 64 KiB.
 const MESSAGES: u32 = 1_000;
+
+/// Dead letters read at a time: their entries are in memory.
+const DEAD_LETTERS: u32 = 100;
 
 /// A backup under way. What is accepted and not persisted yet is not in it.
 pub struct Backup {
@@ -23,12 +28,14 @@ pub struct Backup {
     stage: Stage,
     chats: u64,
     messages: u64,
+    dead_letters: u64,
 }
 
 enum Stage {
     Application(Box<Application>),
     Chats(ChatNumber),
     Messages(Option<MessageKey>),
+    DeadLetters(i64),
     Ended,
 }
 
@@ -36,7 +43,8 @@ impl Backup {
     /// A backup of `application`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, application: Application) -> Self {
-        Self { store, app: application.id, stage: Stage::Application(Box::new(application)), chats: 0, messages: 0 }
+        let (app, stage) = (application.id, Stage::Application(Box::new(application)));
+        Self { store, app, stage, chats: 0, messages: 0, dead_letters: 0 }
     }
 
     /// The next lines, each with its line break; `None` after the end.
@@ -49,6 +57,7 @@ impl Backup {
                 }
                 Stage::Chats(after) => self.next_chats(after).await?,
                 Stage::Messages(after) => self.next_messages(after).await?,
+                Stage::DeadLetters(after) => self.next_dead_letters(after).await?,
                 Stage::Ended => return Ok(None),
             };
             if !lines.is_empty() {
@@ -92,10 +101,30 @@ impl Backup {
         let messages = self.store.scan_messages(Some(self.app), None, after, MESSAGES).await?;
         self.messages += messages.len() as u64;
         let Some(last) = messages.last() else {
-            return Ok(vec![BackupLine::End { chats: self.chats, messages: self.messages }]);
+            self.stage = Stage::DeadLetters(0);
+            return Ok(Vec::new());
         };
         self.stage = Stage::Messages(Some(MessageKey { app: last.app, chat: last.chat, number: last.number }));
         Ok(messages.into_iter().map(message).collect())
+    }
+
+    /// Dead letters stand in one list for all applications; one that nobody can read is of none.
+    async fn next_dead_letters(&mut self, after: i64) -> Outcome<Vec<BackupLine>> {
+        let filter = DeadLetterFilter { after, limit: DEAD_LETTERS, ..DeadLetterFilter::default() };
+        let page = self.store.dead_letters(&filter).await?;
+        let is_of = |letter: &&DeadLetter| Entry::decode(&letter.record()).is_ok_and(|entry| entry.app == self.app);
+        let mut lines: Vec<_> =
+            page.iter().filter(is_of).map(|letter| BackupLine::DeadLetter(parked(letter))).collect();
+        self.dead_letters += lines.len() as u64;
+        match page.last().filter(|_| page.len() == DEAD_LETTERS as usize) {
+            Some(last) => self.stage = Stage::DeadLetters(last.id),
+            None => lines.push(BackupLine::End {
+                chats: self.chats,
+                messages: self.messages,
+                dead_letters: self.dead_letters,
+            }),
+        }
+        Ok(lines)
     }
 
     async fn numbers(&self, sequence: Sequence) -> Outcome<BackupNumbers> {

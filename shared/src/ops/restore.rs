@@ -58,7 +58,7 @@ impl Installation {
         Ok(restoring)
     }
 
-    /// Restores some chats and messages.
+    /// Restores some chats, messages and dead letters.
     pub async fn restore_lines(&self, app: AppId, restore: &Token, lines: Vec<BackupLine>) -> Asked<()> {
         must_be_restoring(restore)?;
         if lines.len() > MOST_LINES {
@@ -67,6 +67,7 @@ impl Installation {
         let before = self.before(restore).await?;
         let newest = self.newest_version();
         let (mut steps, mut numbers, mut ranges) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let mut letters = Vec::new();
         for line in lines {
             match line {
                 BackupLine::Chat(chat) => {
@@ -77,14 +78,19 @@ impl Installation {
                     widen(&mut ranges, message.chat, message.number);
                     message_steps(app, newest, message, &mut steps);
                 }
+                BackupLine::DeadLetter(letter) => letters.push(letter),
                 BackupLine::Application(_) | BackupLine::End { .. } => {
-                    return Err(OpsError::Invalid { field: "lines", reason: "must be chats and messages".to_owned() });
+                    let reason = "must be chats, messages and dead letters".to_owned();
+                    return Err(OpsError::Invalid { field: "lines", reason });
                 }
             }
         }
         self.store.restore(steps).await?;
         for (sequence, numbers) in numbers {
             self.restore_numbers(sequence, numbers, &before).await?;
+        }
+        for letter in &letters {
+            self.restore_dead_letter(app, letter).await?;
         }
         // An engine that is away sees them later; where there is none, nobody would ever work them off.
         if self.search.status().await.is_ok_and(|status| status.engine == "none") {

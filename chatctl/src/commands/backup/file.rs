@@ -44,6 +44,9 @@ pub struct Whole {
     pub chats: u64,
     /// Messages, tombstones included.
     pub messages: u64,
+    /// Dead letters that are not resolved.
+    #[serde(default)]
+    pub dead_letters: u64,
     /// The SHA-256 of everything before this line.
     pub sha256: String,
 }
@@ -53,6 +56,7 @@ impl Whole {
         self.applications += u64::from(is(line, "application"));
         self.chats += u64::from(is(line, "chat"));
         self.messages += u64::from(is(line, "message"));
+        self.dead_letters += u64::from(is(line, "dead_letter"));
     }
 }
 

@@ -44,6 +44,7 @@ pub struct Report {
     applications: u64,
     chats: u64,
     messages: u64,
+    dead_letters: u64,
     sha256: String,
     dry_run: bool,
 }
@@ -55,6 +56,7 @@ impl Record for Report {
             Column::new("applications", Holds::Number, |report| report.applications.into()),
             Column::new("chats", Holds::Number, |report| report.chats.into()),
             Column::new("messages", Holds::Number, |report| report.messages.into()),
+            Column::new("dead_letters", Holds::Number, |report| report.dead_letters.into()),
             Column::new("sha256", Holds::Word, |report: &Self| (&report.sha256).into()).wide(),
             Column::new("dry_run", Holds::Flag, |report: &Self| report.dry_run.into()).wide(),
         ]
@@ -130,6 +132,7 @@ pub async fn write(
         applications: whole.applications,
         chats: whole.chats,
         messages: whole.messages,
+        dead_letters: whole.dead_letters,
         sha256: whole.sha256,
         dry_run: false,
     })

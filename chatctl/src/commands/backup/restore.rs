@@ -42,6 +42,7 @@ pub struct Restored {
     name: String,
     chats: u64,
     messages: u64,
+    dead_letters: u64,
 }
 
 impl Record for Restored {
@@ -51,6 +52,7 @@ impl Record for Restored {
             Column::new("name", Holds::Text, |app| (&app.name).into()),
             Column::new("chats", Holds::Number, |app| app.chats.into()),
             Column::new("messages", Holds::Number, |app| app.messages.into()),
+            Column::new("dead_letters", Holds::Number, |app| app.dead_letters.into()),
             Column::new("dry_run", Holds::Flag, |app: &Self| app.token.is_none().into()).wide(),
         ]
     }
@@ -65,6 +67,7 @@ struct Found {
     application: BackupApplication,
     chats: u64,
     messages: u64,
+    dead_letters: u64,
 }
 
 /// Runs `restore`.
@@ -78,7 +81,7 @@ pub fn run(args: &RestoreArgs, session: &mut Session) -> Outcome {
         let mut tokens = vec![None; found.len()];
         if !dry {
             come_back.by("the same line again takes it up; until it has ended nobody sees the application's own token");
-            let total = whole.chats + whole.messages;
+            let total = whole.chats + whole.messages + whole.dead_letters;
             let progress = session.progress("restore", "lines", Some(total));
             let restored = restore(&http, args, &whole, &found, &progress).await;
             progress.finish();
@@ -90,9 +93,9 @@ pub fn run(args: &RestoreArgs, session: &mut Session) -> Outcome {
             }
         }
         let mut list = session.printer.list("restore")?;
-        for (Found { application, chats, messages }, token) in found.into_iter().zip(tokens) {
+        for (Found { application, chats, messages, dead_letters }, token) in found.into_iter().zip(tokens) {
             let name = args.renamed.clone().unwrap_or(application.name);
-            list.push(&Restored { token, name, chats, messages })?;
+            list.push(&Restored { token, name, chats, messages, dead_letters })?;
         }
         list.finish()?;
         Ok(Done::All)
@@ -104,10 +107,11 @@ fn look_through(args: &RestoreArgs) -> Result<(Whole, Vec<Found>), Failure> {
     let mut found: Vec<Found> = Vec::new();
     let whole = read(&args.file, |line| {
         if let Some(application) = head(line)? {
-            found.push(Found { application, chats: 0, messages: 0 });
+            found.push(Found { application, chats: 0, messages: 0, dead_letters: 0 });
         } else if let Some(last) = found.last_mut() {
             last.chats += u64::from(is(line, "chat"));
             last.messages += u64::from(is(line, "message"));
+            last.dead_letters += u64::from(is(line, "dead_letter"));
         }
         Ok(())
     })?;

@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::admin::ParkedEntry;
 use crate::clock::Timestamp;
 use crate::domain::{ChatNumber, ChatState, MessageNumber, MessageState};
 use crate::queue::EntryId;
 
-/// One line of a backup: an application, then its chats, then their messages, then the end.
+/// One line of a backup: an application, then its chats, then their messages, then its dead letters, then the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum BackupLine {
@@ -18,12 +19,17 @@ pub enum BackupLine {
     Chat(BackupChat),
     /// A message, tombstones included.
     Message(BackupMessage),
+    /// A dead letter of it that is not resolved.
+    DeadLetter(ParkedEntry),
     /// The last line of a whole backup.
     End {
         /// Lines of chats.
         chats: u64,
         /// Lines of messages.
         messages: u64,
+        /// Lines of dead letters.
+        #[serde(default)]
+        dead_letters: u64,
     },
 }
 
@@ -147,7 +153,7 @@ pub struct RestoreBegun {
     pub restore: String,
 }
 
-/// Lines to be restored: chats and messages, up to 1,000. May be repeated.
+/// Lines to be restored: chats, messages and dead letters, up to 1,000. May be repeated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RestoreLines {

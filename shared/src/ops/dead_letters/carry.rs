@@ -9,7 +9,7 @@ use super::select::Selection;
 use crate::api::types::admin::{
     DeadLetterLine, ImportDeadLetters, ImportOutcome, ImportedDeadLetter, List, ParkedEntry, SelectDeadLetters,
 };
-use crate::domain::PARTITIONS;
+use crate::domain::{AppId, PARTITIONS};
 use crate::fault::Outcome;
 use crate::ops::{Asked, Installation, OpsError};
 use crate::queue::{Entry, Record};
@@ -80,15 +80,26 @@ impl Installation {
         if dry_run {
             return Ok(told(None, ImportOutcome::WouldPark, None));
         }
-        let dead = NewDeadLetter {
-            record,
-            kind: letter.kind.clone(),
-            reason: letter.reason.clone(),
-            attempts: letter.attempts,
-            at: letter.first_at,
-            last_at: letter.last_at,
-        };
-        Ok(told(Some(self.store.park(&dead).await?), ImportOutcome::Parked, None))
+        Ok(told(Some(self.store.park(&unparked(letter, record)).await?), ImportOutcome::Parked, None))
+    }
+
+    /// Parks an entry of a backup as one of the application that is restored. Another entry may have its id here: then it
+    /// goes on to the next one. Parked again it is left alone.
+    pub(in crate::ops) async fn restore_dead_letter(&self, app: AppId, letter: &ParkedEntry) -> Asked<()> {
+        let invalid = |reason: &str| OpsError::Invalid { field: "lines", reason: format!("of dead letters {reason}") };
+        let carried = record(letter).map_err(invalid)?;
+        let entry = Entry::decode(&carried).map_err(|_| invalid("must hold entries that can be read"))?;
+        let entry = Entry { app, ..entry };
+        let partition = entry.sequence().partition();
+        let mut restored = Record { partition, payload: entry.encode(), ..carried };
+        while let Some(other) = self.store.dead_letter_of(partition, restored.id).await? {
+            if self.store.dead_letter(other).await?.is_some_and(|other| other.payload[..] == restored.payload[..]) {
+                return Ok(());
+            }
+            restored.id = restored.id.plus(1);
+        }
+        self.store.park(&unparked(letter, restored)).await?;
+        Ok(())
     }
 
     /// Why an entry cannot be of this installation; `None` where nothing speaks against it.
@@ -105,7 +116,8 @@ impl Installation {
     }
 }
 
-fn parked(letter: &DeadLetter) -> ParkedEntry {
+/// A dead letter as it is carried.
+pub(in crate::ops) fn parked(letter: &DeadLetter) -> ParkedEntry {
     let text = String::from_utf8(letter.payload.clone()).ok();
     ParkedEntry {
         entry_id: letter.entry_id,
@@ -127,6 +139,18 @@ fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// What is parked where a letter is carried to.
+fn unparked(letter: &ParkedEntry, record: Record) -> NewDeadLetter {
+    NewDeadLetter {
+        record,
+        kind: letter.kind.clone(),
+        reason: letter.reason.clone(),
+        attempts: letter.attempts,
+        at: letter.first_at,
+        last_at: letter.last_at,
+    }
 }
 
 fn record(letter: &ParkedEntry) -> Result<Record, &'static str> {

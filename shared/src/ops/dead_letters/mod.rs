@@ -8,6 +8,7 @@ mod select;
 
 pub(in crate::ops) use bulk::Doing;
 pub use bulk::RetriedDeadLetters;
+pub(in crate::ops) use carry::parked;
 pub use select::DEAD_LETTER_FIELDS;
 
 use self::select::Selection;
