@@ -49,7 +49,9 @@ fn execute(cli: Cli, given: cli::Given, terminal: Terminal) -> ExitCode {
     let outcome = contexts.and_then(|contexts| {
         let mut session = Session::open(cli.global, given, contexts, terminal);
         (as_json, colour) = (session.global.output.is_json(), terminal.err_colour(session.global.color));
-        commands::run(cli.command, &mut session)
+        let outcome = commands::run(cli.command, &mut session);
+        session.sum_up(&outcome);
+        outcome
     });
     match outcome {
         Err(failure) if checks => commands::check::unknown(&failure, as_json, colour),

@@ -2,6 +2,7 @@
 //! and the process; commands are given it and ask nothing of the environment themselves.
 
 use std::io::{self, BufWriter, IsTerminal};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chat_shared::clock::{Clock, SystemClock};
 
@@ -11,8 +12,9 @@ use crate::commands::Effect;
 use crate::context::{self, Choice, Contexts, Marks, Target, settings};
 use crate::output::colour::{ColorWhen, wanted};
 use crate::output::confirm::{self, Consent, Danger};
+use crate::output::exit::Outcome;
 use crate::output::failure::{Failure, Kind};
-use crate::output::progress::Progress;
+use crate::output::progress::{self, Progress, ProgressWhen};
 use crate::output::{Layout, Printer, Screen};
 use crate::runtime::block_on;
 
@@ -67,6 +69,8 @@ pub struct Session {
     pub contexts: Contexts,
     terminal: Terminal,
     consent: Consent,
+    /// Whether it was shown how far something is.
+    progressed: AtomicBool,
 }
 
 impl Session {
@@ -87,7 +91,7 @@ impl Session {
         let can_ask =
             confirm::can_ask(global.no_input, global.output.is_json(), terminal.stdin && terminal.stderr, &env);
         let consent = Consent { yes: global.yes, confirm: global.confirm.clone(), can_ask };
-        Self { global, printer, given, contexts, terminal, consent }
+        Self { global, printer, given, contexts, terminal, consent, progressed: AtomicBool::new(false) }
     }
 
     /// Where chatd is; results are from there from now on.
@@ -188,10 +192,18 @@ impl Session {
         answer.unwrap_or_else(|error| Err(Failure::new(Kind::Failed, act.to_owned()).because(error)))
     }
 
+    /// Ends what was shown of progress with how it went, for programs.
+    pub fn sum_up(&self, outcome: &Outcome) {
+        if self.global.progress == ProgressWhen::Json && self.progressed.load(Ordering::Relaxed) {
+            progress::sum_up(outcome, self.printer.printed());
+        }
+    }
+
     /// Begins to show how far `job` is.
     pub fn progress(&self, job: &'static str, unit: &'static str, total: Option<u64>) -> Progress {
         // A terminal that cannot move its cursor gets lines.
         let movable = self.terminal.stderr && env("TERM").is_none_or(|term| term != "dumb");
+        self.progressed.store(true, Ordering::Relaxed);
         Progress::start(self.global.progress, movable, self.global.quiet, job, unit, total)
     }
 }

@@ -109,12 +109,24 @@ pub struct Printer {
     now: Timestamp,
     out: Box<dyn Write + Send>,
     warnings: Vec<String>,
+    printed: Option<Printed>,
+}
+
+/// What was printed last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Printed {
+    /// `chatctl.<command>/v1`.
+    pub schema: String,
+    /// The thing itself; `None` for a list.
+    pub item: Option<serde_json::Value>,
+    /// Its rows; one for a thing.
+    pub rows: u64,
 }
 
 impl Printer {
     /// A printer onto `out`, which is as `screen` says.
     pub fn new(layout: Layout, screen: Screen, err_colour: bool, now: Timestamp, out: Box<dyn Write + Send>) -> Self {
-        Self { layout, screen, err_colour, context: None, now, out, warnings: Vec::new() }
+        Self { layout, screen, err_colour, context: None, now, out, warnings: Vec::new(), printed: None }
     }
 
     /// From here on results are from `context`.
@@ -139,6 +151,12 @@ impl Printer {
         self.layout.format = format;
     }
 
+    /// What was printed last; `None` before anything was.
+    #[must_use]
+    pub fn printed(&self) -> Option<&Printed> {
+        self.printed.as_ref()
+    }
+
     /// Something that the caller should know of the next result.
     pub fn warn(&mut self, warning: impl Into<String>) {
         self.warnings.push(warning.into());
@@ -152,6 +170,7 @@ impl Printer {
             None => None,
         };
         let (sink, head) = (self.sink(), self.head(command, &columns, Shape::List));
+        self.printed = Some(Printed { schema: head.schema.clone(), item: None, rows: 0 });
         let page = Page::default();
         Ok(List { printer: self, sink, head: Some(head), columns, sort, kept: Vec::new(), page, note: None })
     }
@@ -163,6 +182,8 @@ impl Printer {
         let head = self.head(command, &columns, Shape::Item);
         let tail = self.tail(Page::default());
         let row = Row { name: item.name(), values: columns.iter().map(|column| (column.value)(item)).collect() };
+        let object = serde_json::to_value(json::Object { fields: &head.fields, values: &row.values });
+        self.printed = Some(Printed { schema: head.schema.clone(), item: object.ok(), rows: 1 });
         let printed = sink
             .begin(&mut self.out, &head)
             .and_then(|()| sink.row(&mut self.out, row))
@@ -339,6 +360,9 @@ impl<T: Record> List<'_, T> {
 
     fn write(&mut self, row: Row) -> Result<(), Failure> {
         self.begin()?;
+        if let Some(printed) = &mut self.printer.printed {
+            printed.rows += 1;
+        }
         self.sink.row(&mut self.printer.out, row).map_err(|error| Failure::printing(&error))
     }
 }

@@ -10,6 +10,8 @@ use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde_json::json;
 
+use super::Printed;
+use super::exit::{Outcome, code_of};
 use super::human::duration;
 
 /// The values of `--progress`.
@@ -22,7 +24,7 @@ pub enum ProgressWhen {
     Bar,
     /// A line every ten per cent, at most every ten seconds.
     Plain,
-    /// A JSON object a line, at most two a second.
+    /// A JSON object a line, at most two a second; the last one sums up.
     Json,
     /// Nothing.
     None,
@@ -205,6 +207,21 @@ impl Progress {
             format!(", {} left", duration(i64::try_from(eta.as_millis()).unwrap_or(i64::MAX)))
         })
     }
+}
+
+/// The last line for programs, however it went: the exit code, the report as it was printed, and the error where there is
+/// one.
+pub fn sum_up(outcome: &Outcome, printed: Option<&Printed>) {
+    let error = outcome.as_ref().err().map(|failure| json!({"code": failure.code, "message": failure.to_string()}));
+    let object = json!({
+        "type": "summary",
+        "exit": code_of(outcome),
+        "schema": printed.map(|printed| &printed.schema),
+        "report": printed.and_then(|printed| printed.item.as_ref()),
+        "rows": printed.map(|printed| printed.rows),
+        "error": error,
+    });
+    line(&object.to_string());
 }
 
 fn bar(job: &'static str, unit: &'static str, total: Option<u64>) -> ProgressBar {

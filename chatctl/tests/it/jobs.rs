@@ -41,7 +41,37 @@ fn how_far_a_job_is_comes_as_lines_for_programs() {
     let said: Vec<serde_json::Value> =
         stderr(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!((&said[0]["type"], &said[0]["job"]), (&"start".into(), &"job".into()));
-    assert_eq!(said.last().map(|line| line["type"].clone()), Some("end".into()));
+    let [.., end, summary] = &said[..] else { panic!("{said:?}") };
+    assert_eq!(end["type"], "end");
+    assert_eq!((&summary["type"], &summary["exit"]), (&"summary".into(), &0.into()));
+    for line in &said {
+        crate::schemas::conforms("progress", line);
+    }
+    let id = summary["report"]["id"].as_i64().expect("the job that was printed");
+    assert_eq!(summary["report"], own.item(&["job", "get", &id.to_string()]));
+}
+
+#[test]
+fn the_last_line_for_programs_says_how_it_went_whatever_came_of_it() {
+    let (mut own, app) = furnished();
+    let summary = |own: &Own, args: &[&str]| -> serde_json::Value {
+        let output = own.run(&[args, &["--progress", "json"]].concat());
+        let said = stderr(&output);
+        let mut last_first = said.lines().rev().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let last = last_first.next().expect("a line");
+        assert_eq!((&last["type"], &last["exit"]), (&"summary".into(), &code(&output).into()), "{args:?}: {said}");
+        crate::schemas::conforms("progress", &last);
+        last
+    };
+    let diff = summary(&own, &["counter", "diff"]);
+    let counters = own.items(&["counter", "diff"]).len();
+    assert_eq!((&diff["schema"], &diff["rows"]), (&"chatctl.counter.diff/v1".into(), &counters.into()));
+    let refused = summary(&own, &["backup", &app, "--out", "/nonexistent/file"]);
+    assert_eq!((&refused["exit"], &refused["report"]), (&1.into(), &serde_json::Value::Null), "{refused}");
+    assert!(refused["error"]["message"].as_str().is_some_and(|why| why.contains("/nonexistent/file")), "{refused}");
+    own.damage("chat.db", "UPDATE chats SET messages_count = 31");
+    let found = summary(&own, &["verify", "-o", "name"]);
+    assert_eq!((&found["exit"], &found["report"]["state"]), (&9.into(), &"failed".into()), "{found}");
 }
 
 #[test]
