@@ -326,8 +326,17 @@ pub fn where_to(args: &[OsString]) -> Choice {
         context: of("-c", "--context", "CHATCTL_CONTEXT").filter(|name| !name.is_empty()),
         api: of("", "--api", "CHATCTL_API").filter(|api| !api.is_empty()),
         data: of("", "--data", "CHATCTL_DATA").filter(|data| !data.is_empty()).map(Into::into),
-        ..Choice::default()
+        direct: words.contains(&"--direct") || crate::session::env("CHATCTL_DIRECT").is_some_and(|said| !denies(&said)),
+        // Variables of these are read where they are needed.
+        store: value_of(&words, "", "--store").map(str::to_owned),
+        queue: value_of(&words, "", "--queue").map(str::to_owned),
+        search: value_of(&words, "", "--search").map(str::to_owned),
     }
+}
+
+/// Whether a variable that is a flag says no, as the parser of whole lines has it.
+fn denies(said: &str) -> bool {
+    ["", "n", "no", "f", "false", "off", "0"].contains(&said.to_ascii_lowercase().as_str())
 }
 
 /// The last value of a flag in any of its spellings: `-o V`, `-oV`, `-o=V`, `--output V`, `--output=V`.

@@ -1,8 +1,8 @@
-//! Completion of lines, by the program itself: the shell's script asks it at every key. What is on the server is asked
-//! for with a short deadline and silently: a shell that hangs or prints errors while one types is worse than none.
+//! Completion of lines, by the program itself: the shell's script asks it at every key. What is in the installation is asked
+//! for, through its chatd or straight as the line would, with a short deadline and silently: a shell that hangs or prints
+//! errors while one types is worse than none.
 
 use std::ffi::{OsStr, OsString};
-use std::future::Future;
 use std::time::Duration;
 
 use chat_shared::api::types::ApplicationSummary;
@@ -11,14 +11,14 @@ use clap::Command;
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use crate::backend::{Ask, Backend, Http, Operator};
+use crate::backend::{Ask, Direct, Http, Reach};
 use crate::cli;
-use crate::context::{self, Contexts};
+use crate::context::{self, Choice, Contexts};
 use crate::output::escape::visible;
 use crate::output::failure::Failure;
 use crate::session::env;
 
-/// How long the server may take to be of help.
+/// How long the answer may take to be of help.
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// So many are offered: more than anybody reads.
@@ -61,8 +61,8 @@ fn contexts(typed: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 fn applications(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let asked = asked(|http| async move {
-        let batch = http.applications(&Ask { limit: MOST, ..Ask::default() }).await?;
+    let asked = asked(async |reach| {
+        let batch = reach.applications(&Ask { limit: MOST, ..Ask::default() }).await?;
         let offer = |app: ApplicationSummary| {
             if is_word(&app.name) { (app.name, Some(app.token)) } else { (app.token, Some(app.name)) }
         };
@@ -72,24 +72,25 @@ fn applications(typed: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 fn jobs(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let asked = asked(|http| async move {
-        let jobs = http.operations(&OperationsQuery { limit: Some(MOST), ..OperationsQuery::default() }).await?;
+    let asked = asked(async |reach| {
+        let jobs = reach.operations(&OperationsQuery { limit: Some(MOST), ..OperationsQuery::default() }).await?;
         Ok(jobs.items.into_iter().map(|job| (job.id.to_string(), Some(job.kind))).collect())
     });
     candidates(typed, asked)
 }
 
 fn dead_letters(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let asked = asked(|http| async move {
-        let letters = http.dead_letters(&DeadLettersQuery { limit: Some(MOST), ..DeadLettersQuery::default() }).await?;
+    let asked = asked(async |reach| {
+        let query = DeadLettersQuery { limit: Some(MOST), ..DeadLettersQuery::default() };
+        let letters = reach.dead_letters(&query).await?;
         Ok(letters.items.into_iter().map(|letter| (letter.id.to_string(), Some(letter.kind))).collect())
     });
     candidates(typed, asked)
 }
 
 fn workers(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let asked = asked(|http| async move {
-        Ok(http.workers().await?.items.into_iter().map(|worker| (worker.id, Some(worker.role))).collect())
+    let asked = asked(async |reach| {
+        Ok(reach.workers().await?.items.into_iter().map(|worker| (worker.id, Some(worker.role))).collect())
     });
     candidates(typed, asked)
 }
@@ -97,18 +98,28 @@ fn workers(typed: &OsStr) -> Vec<CompletionCandidate> {
 /// What is offered, each with what is said of it.
 type Offers = Vec<(String, Option<String>)>;
 
-/// What the chatd that the line means answers in time; nothing where there is any trouble.
-fn asked<F: Future<Output = Result<Offers, Failure>>>(ask: impl FnOnce(Http) -> F) -> Offers {
+/// What the installation that the line means answers in time; nothing where there is any trouble.
+fn asked(ask: impl AsyncFnOnce(&dyn Reach) -> Result<Offers, Failure>) -> Offers {
     let line: Vec<OsString> = std::env::args_os().collect();
-    let located = Contexts::load(&env).and_then(|contexts| context::locate(&cli::where_to(&line), &env, &contexts));
-    // A command that prints a key may ask somebody, or take long.
-    let Some(located) = located.ok().filter(|located| !located.runs_a_command()) else { return Vec::new() };
-    let target = located.open(&env);
-    let Ok(http) = target.and_then(|target| Http::new(&target, PATIENCE, false)) else { return Vec::new() };
+    let contexts = Contexts::load(&env).ok();
+    let reach = contexts.and_then(|contexts| reach(&cli::where_to(&line), &contexts));
+    let Some(reach) = reach else { return Vec::new() };
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return Vec::new() };
-    let answer = runtime.block_on(async { tokio::time::timeout(PATIENCE, ask(http)).await });
+    let answer = runtime.block_on(async { tokio::time::timeout(PATIENCE, ask(&*reach)).await });
     runtime.shutdown_background();
     answer.ok().and_then(Result::ok).unwrap_or_default()
+}
+
+/// The way to the installation; none where a command would tell it, which may ask somebody, or take long.
+fn reach(choice: &Choice, contexts: &Contexts) -> Option<Box<dyn Reach>> {
+    if context::is_direct(choice, contexts).ok()? {
+        let runs_a_command = context::runs_a_command(choice, contexts).ok()?;
+        let place = if runs_a_command { None } else { context::place(choice, &env, contexts).ok() };
+        return Some(Box::new(Direct::new(place?, PATIENCE, false, String::new())));
+    }
+    let located = context::locate(choice, &env, contexts).ok()?;
+    let target = if located.runs_a_command() { None } else { located.open(&env).ok() };
+    Some(Box::new(Http::new(&target?, PATIENCE, false).ok()?))
 }
 
 /// Those that go on from what is typed.

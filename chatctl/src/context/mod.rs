@@ -18,7 +18,7 @@ use serde::Deserialize;
 pub use file::Profile;
 pub use layers::{Contexts, places, user_file};
 pub use marks::{ContextColor, Marks};
-pub use place::{Place, is_direct, place};
+pub use place::{Place, is_direct, place, runs_a_command};
 
 use crate::output::colour::Env;
 use crate::output::failure::{Failure, Kind};

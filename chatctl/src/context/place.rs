@@ -31,6 +31,13 @@ pub fn is_direct(choice: &Choice, contexts: &Contexts) -> Result<bool, Failure> 
     Ok(profile.direct && !choice.is_elsewhere())
 }
 
+/// Whether finding it runs a command of its context.
+pub fn runs_a_command(choice: &Choice, contexts: &Contexts) -> Result<bool, Failure> {
+    let (_, profile) = contexts.chosen(choice.context.as_deref())?;
+    let kept = [&profile.store, &profile.queue, &profile.search];
+    Ok(!choice.is_elsewhere() && kept.into_iter().flatten().any(|source| source.starts_with("cmd:")))
+}
+
 /// Finds the installation.
 pub fn place(choice: &Choice, env: Env<'_>, contexts: &Contexts) -> Result<Place, Failure> {
     let (name, profile) = contexts.chosen(choice.context.as_deref())?;

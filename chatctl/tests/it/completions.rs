@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::server::Server;
+use crate::server::{Own, Server};
 use crate::support::{chatctl, code, run, stderr, stdout};
 
 /// Writes the committed files anew instead of comparing them.
@@ -95,6 +95,38 @@ fn commands_and_the_values_of_today_are_offered() {
     std::fs::write(home.path().join("chatctl/config.toml"), config).expect("written");
     let home = home.path().to_str().expect("text");
     assert_eq!(offered(&[("XDG_CONFIG_HOME", home)], &["chatctl", "-c", "prod"]), ["production"]);
+}
+
+#[test]
+fn values_are_offered_without_chatd_to_a_line_that_goes_straight() {
+    let mut own = Own::new();
+    own.app("straight-name");
+    let id = own.dead_letter().to_string();
+    let data = own.folder().to_str().expect("text").to_owned();
+    own.stop();
+    let line = ["chatctl", "--data", &data, "chat", "ls", "straight"];
+    assert!(offered(&[], &line).is_empty(), "no chatd answers");
+    assert_eq!(offered(&[], &[&line[..3], &["--direct"], &line[3..]].concat()), ["straight-name"]);
+    let straight = [("CHATCTL_DATA", data.as_str()), ("CHATCTL_DIRECT", "1")];
+    assert_eq!(offered(&straight, &["chatctl", "dlq", "get", ""]).first(), Some(&id));
+    assert!(offered(&[straight[0], ("CHATCTL_DIRECT", "no")], &["chatctl", "chat", "ls", "straight"]).is_empty());
+    let home = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(home.path().join("chatctl")).expect("a folder");
+    let config = format!("[contexts.past]\ndirect = true\ndata = {data:?}\n");
+    std::fs::write(home.path().join("chatctl/config.toml"), config).expect("written");
+    let home = home.path().to_str().expect("text");
+    let line = ["chatctl", "-c", "past", "app", "get", "straight"];
+    assert_eq!(offered(&[("XDG_CONFIG_HOME", home)], &line), ["straight-name"]);
+}
+
+#[test]
+fn parts_that_hang_offer_nothing_soon_and_quietly() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let store = format!("mysql://chat@{}/chat", silent.local_addr().expect("an address"));
+    let begun = Instant::now();
+    let line = ["chatctl", "--direct", "--store", &store, "--queue", "redis://127.0.0.1:1", "app", "get", ""];
+    assert!(!offered(&[], &line).iter().any(|offer| !offer.starts_with('-')));
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
 }
 
 #[test]
