@@ -178,8 +178,8 @@ pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
     let line = match leaf {
         "app ls" | "queue ls" | "worker ls" | "dlq ls" | "counter ls" | "counter diff" | "index status"
         | "index reindex" | "index verify" | "job ls" | "verify" | "context ls" | "context show" | "errors ls"
-        | "version" | "counter plan" | "counter reconcile" | "dlq errors" | "schema ls" | "config show"
-        | "config path" | "context test" | "doctor" => "",
+        | "version" | "counter plan" | "dlq errors" | "schema ls" | "config show" | "config path" | "context test"
+        | "doctor" => "",
         "app rotate-token" => "ROTATED --yes",
         "app get" | "app stats" | "chat ls" | "chat create" | "export" => "APP",
         "app create" => "leaf",
@@ -200,7 +200,8 @@ pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "queue peek" => "persist ENTRY",
         "worker get" => "WORKER",
         "counter get" | "counter explain" => "COUNTER",
-        "counter apply" => "PLAN",
+        "counter apply" => "PLAN --yes",
+        "counter reconcile" => "--yes",
         "dlq get" => "LETTER",
         "dlq drop" => "LETTER --yes",
         "dlq edit" => "LOST --content mended",
@@ -210,7 +211,7 @@ pub fn arguments(leaf: &str, things: &Things<'_>) -> Vec<String> {
         "job get" | "job watch" | "job wait" | "job pause" | "job resume" => "JOB",
         "job throttle" => "JOB --rate 5",
         "job cancel" => "JOB --yes",
-        "index swap" => "BUILT --dry-run",
+        "index swap" => "BUILT --yes --dry-run",
         "index rollback" | "index prune" => "KEPT --yes",
         "bench post" => "--duration 200ms --warmup 50ms --clients 2 --chats 2",
         "bench search" | "bench mixed" => "--duration 200ms --warmup 50ms --clients 2 --chats 2 --messages 50",
