@@ -293,6 +293,8 @@ fn unless_empty(arg: clap::Arg) -> clap::Arg {
 pub struct Glance {
     /// Whether errors are wanted as objects.
     pub json: bool,
+    /// Whether no format is asked for.
+    pub plain: bool,
     /// Whether colours are wanted.
     pub color: ColorWhen,
     /// Whether it begins with `check`, whose exit codes are monitoring's.
@@ -312,7 +314,8 @@ impl Glance {
             _ => ColorWhen::Auto,
         };
         let json = matches!(format.as_deref(), Some("json" | "jsonl"));
-        Self { json, color, checks: words.get(1..).unwrap_or_default().contains(&"check") }
+        let plain = format.is_none();
+        Self { json, plain, color, checks: words.get(1..).unwrap_or_default().contains(&"check") }
     }
 }
 

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use cli::{Cli, Command};
 use context::Contexts;
+use output::Format;
 use output::exit::{Outcome, code_of};
 use output::failure::{Failure, Kind};
 use session::{Session, Terminal};
@@ -45,17 +46,17 @@ fn execute(cli: Cli, given: cli::Given, terminal: Terminal) -> ExitCode {
     let contexts = Contexts::load(&session::env);
     // What needs no configuration works where it is broken, and helps to mend it.
     let contexts = if cli.command.needs_configuration() { contexts } else { Ok(contexts.unwrap_or_default()) };
-    let (mut as_json, mut colour) = (cli.global.output.is_json(), terminal.err_colour(cli.global.color));
+    let (mut format, mut colour) = (cli.global.output, terminal.err_colour(cli.global.color));
     let outcome = contexts.and_then(|contexts| {
         let mut session = Session::open(cli.global, given, contexts, terminal);
-        (as_json, colour) = (session.global.output.is_json(), terminal.err_colour(session.global.color));
+        (format, colour) = (session.global.output, terminal.err_colour(session.global.color));
         let outcome = commands::run(cli.command, &mut session);
         session.sum_up(&outcome);
         outcome
     });
     match outcome {
-        Err(failure) if checks => commands::check::unknown(&failure, as_json, colour),
-        outcome => leave(&outcome, as_json, colour),
+        Err(failure) if checks => commands::check::unknown(&failure, format, colour),
+        outcome => leave(&outcome, format.is_json(), colour),
     }
 }
 
@@ -67,8 +68,11 @@ fn refuse(error: &clap::Error, glance: cli::Glance, terminal: Terminal) -> ExitC
         return leave(&outcome, glance.json, terminal.err_colour(glance.color));
     }
     if glance.checks {
-        // Monitoring takes clap's 2 for a critical state.
+        // Monitoring takes clap's 2 for a critical state, and shows the first line of standard output.
         let _ = error.print();
+        if glance.plain {
+            return commands::check::unknown(&misunderstood(&error.render().to_string()), Format::Table, false);
+        }
         return ExitCode::from(output::exit::Verdict::Unknown as u8);
     }
     if glance.json {

@@ -155,7 +155,11 @@ fn the_exit_code_is_the_verdict() {
         &["check", "--warning", "5"],
         &["check", "queue", "--warning", "5", "--critical", "4"],
     ] {
-        assert_eq!(code(&own.run(args)), 3, "{args:?}");
+        let output = own.run(args);
+        assert_eq!(code(&output), 3, "{args:?}");
+        let (said, is_data) = (stdout(&output), args.contains(&"csv"));
+        assert_eq!(said.starts_with("CHECK UNKNOWN - could not "), !is_data, "{args:?}: {said}");
+        assert!(said.lines().count() == usize::from(!is_data), "{args:?}: {said}");
     }
 }
 
@@ -180,6 +184,8 @@ fn a_chatd_that_is_down_is_critical_however_it_is_named() {
     let list = run(&["check", "--api", "http://127.0.0.1:1", "-o", "json"]);
     let list: Value = serde_json::from_str(&stdout(&list)).expect("JSON");
     assert_eq!((&list["items"][0]["check"], &list["items"][0]["state"]), (&"api".into(), &"critical".into()));
+    let queue = run(&["check", "queue", "--api", "http://127.0.0.1:1", "-o", "prometheus"]);
+    assert!(stdout(&queue).contains("chatctl_check_state{check=\"queue\"} 2\n"), "it is told by its own name");
     assert_eq!(code(&run(&["check", "--api", "ftp://host"])), 3, "an address that is none is a mistake of the line");
 }
 
@@ -188,6 +194,13 @@ fn a_chatd_that_refuses_to_say_how_it_is_leaves_it_unknown() {
     let output = run(&["check", "--api", &Server::shared().address()]);
     assert_eq!(code(&output), 3, "without the admin key: {}", stdout(&output));
     assert!(stdout(&output).starts_with("CHATD UNKNOWN - "), "{}", stdout(&output));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chatctl.prom");
+    let mut command = chatctl(&["check", "--api", &Server::shared().address(), "-o", "prometheus", "--outfile"]);
+    let output = command.arg(&file).env("CHATCTL_ADMIN_KEY_FILE", "/nonexistent").output().expect("runs");
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+    let told = std::fs::read_to_string(&file).expect("a metrics agent is told too");
+    assert!(told.contains("chatctl_check_state{check=\"api\"} 3\n"), "{told}");
 }
 
 #[test]

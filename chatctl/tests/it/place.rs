@@ -59,7 +59,8 @@ impl Place {
         let home = wait_for(Home::create())?;
         let folder = tempfile::tempdir().expect("a folder");
         let mut environment = Environment::of_process();
-        environment.vars = home.settings_but(&others(&home)).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        environment.vars =
+            home.settings_but(&others(&home)).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let data = Some(folder.path().join("data").display().to_string());
         let loaded = load(&environment, &Flags { data, ..Flags::default() }).expect("a configuration");
         let config = listening(loaded.config);

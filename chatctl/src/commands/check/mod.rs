@@ -15,6 +15,7 @@ use clap::{Args, ValueEnum};
 use futures::TryStreamExt as _;
 
 use crate::backend::Operator;
+use crate::output::Format;
 use crate::output::exit::{Done, Outcome, Verdict};
 use crate::output::failure::{Failure, Kind};
 use crate::runtime::block_on;
@@ -65,9 +66,10 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Outcome {
     let bounds = args.thresholds.of(args.what)?;
     let checks = match session.backend() {
         Ok(reach) => block_on("check", async { Ok(check(&*reach, args.what, &bounds).await) })?,
-        // No chatd runs on the data folder: it is down, as one is that does not answer.
-        Err(failure) if failure.kind == Kind::Unavailable => vec![unanswered(&failure)],
-        Err(failure) => return Err(failure),
+        // A line that is wrong says nothing of the installation. Anything else is a verdict, which a metrics agent is told
+        // too: what it was told last must not stand for ever.
+        Err(failure) if failure.kind == Kind::Usage => return Err(failure),
+        Err(failure) => vec![unanswered(args.what, &failure)],
     };
     let worst = print::worst(&checks);
     match &args.outfile {
@@ -77,26 +79,28 @@ pub fn run(args: &CheckArgs, session: &mut Session) -> Outcome {
     Ok(Done::Checked(worst))
 }
 
-/// What could not even be begun is unknown, not critical.
-pub fn unknown(failure: &Failure, as_json: bool, colour: bool) -> ExitCode {
+/// What could not even be begun is unknown, not critical. Monitoring reads the first line of standard output; the data
+/// formats keep that to themselves.
+pub fn unknown(failure: &Failure, format: Format, colour: bool) -> ExitCode {
     if failure.kind == Kind::Closed {
         return ExitCode::SUCCESS;
     }
-    if as_json {
-        // Where standard error is closed the code still says it.
-        let _ = failure.report(&mut std::io::stderr().lock(), true, colour);
-    } else {
+    // Where a stream is closed the code still says it.
+    if format == Format::Table {
         let words = failure.to_string();
         let _ = writeln!(std::io::stdout(), "CHECK UNKNOWN - {}", crate::output::escape::visible(&words));
+    } else {
+        let _ = failure.report(&mut std::io::stderr().lock(), format.is_json(), colour);
     }
     ExitCode::from(Verdict::Unknown as u8)
 }
 
-/// Without chatd's answer nothing else can be checked. Where it answers and refuses, it is up, and more is not known.
-fn unanswered(failure: &Failure) -> Check {
+/// Without chatd's answer nothing can be checked. Where it answers and refuses, it is up, and more is not known.
+fn unanswered(what: What, failure: &Failure) -> Check {
     let verdict =
         if matches!(failure.kind, Kind::Unavailable | Kind::Timeout) { Verdict::Critical } else { Verdict::Unknown };
-    Check::of("api", verdict, failure.to_string())
+    let name = if what == What::All { name(What::Api) } else { name(what) };
+    Check::of(name, verdict, failure.to_string())
 }
 
 async fn check(operator: &dyn Operator, what: What, bounds: &Thresholds) -> Vec<Check> {
@@ -107,7 +111,7 @@ async fn check(operator: &dyn Operator, what: What, bounds: &Thresholds) -> Vec<
     let ((status, took), counters) = tokio::join!(timed, compared);
     let mut checks = match status {
         Ok(status) => judge::of_status(&status, took, bounds),
-        Err(failure) => return vec![unanswered(&failure)],
+        Err(failure) => return vec![unanswered(what, &failure)],
     };
     checks.extend(counters);
     checks.retain(|check| what == What::All || check.name == name(what));
