@@ -28,6 +28,7 @@ mod leaves;
 mod marks;
 mod place;
 mod queues;
+mod readme;
 mod rehearsals;
 mod runbook;
 mod schemas;

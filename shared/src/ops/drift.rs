@@ -18,6 +18,7 @@ use crate::api::types::admin::{
 use crate::domain::{AppId, Sequence};
 use crate::fault::Outcome;
 use crate::queue::Counter;
+use crate::store::ChatTally;
 
 /// Chats that the store counts at a time.
 const CHATS: u32 = 10_000;
@@ -158,16 +159,21 @@ impl CounterDiff {
 }
 
 /// A sequence with what the queue holds of it and what the store says.
-struct Pair {
-    sequence: Sequence,
+pub(super) struct Pair {
+    pub sequence: Sequence,
     held: Option<Counter>,
     stored: Option<Stored>,
 }
 
 impl Pair {
+    /// A chat, as it was counted, with its counter.
+    pub fn of_chat(tally: &ChatTally, held: Option<Counter>) -> Self {
+        Self { sequence: Sequence::Messages(tally.app, tally.chat), held, stored: Some(Stored::of_chat(tally)) }
+    }
+
     /// The facts, where they leave nothing to be asked: nothing of it is on the log, and the counter equals what is
     /// stored, or is still to be seeded, or is closed.
-    fn plainly(&self, look: &Look) -> Option<Facts<'static>> {
+    pub fn plainly(&self, look: &Look) -> Option<Facts<'static>> {
         let stored = self.stored?;
         if !look.flying(self.sequence).0.is_empty() {
             return None;
@@ -205,6 +211,18 @@ struct Stored {
     gap_end: u32,
     count: u64,
     counted: u64,
+}
+
+impl Stored {
+    fn of_chat(tally: &ChatTally) -> Self {
+        Self {
+            deleted: tally.deleted,
+            max: tally.max,
+            gap_end: tally.gap_end,
+            count: tally.stored_count,
+            counted: tally.live,
+        }
+    }
 }
 
 /// The place before an application's, for reading on after it.
@@ -280,16 +298,7 @@ impl Chats {
         let page = parts.store.tally_chats(self.app, self.after, CHATS).await?;
         self.ended = page.len() < CHATS as usize;
         self.after = page.last().map(|last| (last.app, last.chat)).or(self.after);
-        self.read.extend(page.into_iter().map(|tally| {
-            let stored = Stored {
-                deleted: tally.deleted,
-                max: tally.max,
-                gap_end: tally.gap_end,
-                count: tally.stored_count,
-                counted: tally.live,
-            };
-            ((tally.app, tally.chat), stored)
-        }));
+        self.read.extend(page.iter().map(|tally| ((tally.app, tally.chat), Stored::of_chat(tally))));
         Ok(())
     }
 }

@@ -47,6 +47,13 @@ struct Flying {
     complete: bool,
 }
 
+impl Flying {
+    /// Nothing is on its way.
+    fn none() -> Self {
+        Self { complete: true, ..Self::default() }
+    }
+}
+
 impl Look {
     /// The numbers of a sequence's creations that are not persisted, as its log was looked at last, and whether they are
     /// all.
@@ -163,8 +170,11 @@ impl Installation {
 
     /// Takes the whole log into a look.
     pub(super) async fn look_at_whole_log(&self, look: &mut Look) -> Outcome<()> {
+        // Each partition would ask this again.
+        let idle = self.queue.group(Group::Persist).await?.depth == 0;
         for partition in 0..PARTITIONS {
-            look.in_flight.insert(partition, self.flying(partition).await?);
+            let flying = if idle { Flying::none() } else { self.flying(partition).await? };
+            look.in_flight.insert(partition, flying);
         }
         Ok(())
     }
@@ -192,7 +202,7 @@ impl Installation {
 
     async fn flying(&self, partition: Partition) -> Outcome<Flying> {
         if self.queue.group(Group::Persist).await?.depth == 0 {
-            return Ok(Flying { complete: true, ..Flying::default() });
+            return Ok(Flying::none());
         }
         let records = self.queue.unpersisted(partition, LOOKED_THROUGH).await?;
         let mut flying = Flying { complete: records.len() < LOOKED_THROUGH, ..Flying::default() };

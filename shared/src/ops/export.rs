@@ -14,8 +14,11 @@ use crate::store::{MessageKey, Order, Store, Window};
 /// Applications and chats read at a time.
 const HEADS: u32 = 100;
 
-/// Messages read at a time; a content may have 64 KiB.
+/// Messages read at a time, across chats: most chats are smaller. A content may have 64 KiB.
 const MESSAGES: u32 = 500;
+
+/// Lines of one piece, unless an export ends with fewer.
+const LINES: usize = 500;
 
 impl Installation {
     /// Begins an export of everything, of the application of a token, or of one chat of it.
@@ -27,7 +30,7 @@ impl Installation {
             let chat = self.store.chat(application.id, number).await?;
             let chat = chat.filter(|chat| chat.deleted_at.is_none()).ok_or_else(no_chat)?;
             export.chats = [chat].into();
-            export.all_chats = false;
+            export.only = Some(number);
         }
         export.applications = [application].into();
         export.all_applications = false;
@@ -46,10 +49,15 @@ pub struct Export {
     /// The application that is being written, with its chats read and not begun.
     application: Option<(AppId, String)>,
     chats: VecDeque<Chat>,
-    all_chats: bool,
+    /// The one chat that is asked for.
+    only: Option<ChatNumber>,
     chat_after: Option<ChatNumber>,
-    /// The chat that is being written, and its last message written.
-    chat: Option<(ChatNumber, Option<MessageKey>)>,
+    /// The chat that is being written.
+    chat: Option<ChatNumber>,
+    /// The application's messages read and not written, and the last one read.
+    messages: VecDeque<Message>,
+    message_after: Option<MessageKey>,
+    all_messages: bool,
     written: Written,
     ended: bool,
 }
@@ -70,9 +78,12 @@ impl Export {
             application_after: None,
             application: None,
             chats: VecDeque::new(),
-            all_chats: true,
+            only: None,
             chat_after: None,
             chat: None,
+            messages: VecDeque::new(),
+            message_after: None,
+            all_messages: true,
             written: Written::default(),
             ended: false,
         }
@@ -80,26 +91,30 @@ impl Export {
 
     /// The next lines; `None` after the `end` line.
     pub async fn next(&mut self) -> Outcome<Option<Vec<ExportLine>>> {
-        loop {
-            if let Some((chat, after)) = self.chat {
-                let lines = self.messages(chat, after).await?;
-                if !lines.is_empty() {
-                    return Ok(Some(lines));
-                }
-            } else if self.application.is_some() {
-                if let Some(line) = self.next_chat().await? {
-                    return Ok(Some(vec![line]));
-                }
-            } else if let Some(line) = self.next_application().await? {
-                return Ok(Some(vec![line]));
-            } else if self.ended {
-                return Ok(None);
-            } else {
-                self.ended = true;
-                let Written { applications, chats, messages } = self.written;
-                return Ok(Some(vec![ExportLine::End { applications, chats, messages }]));
-            }
+        let mut lines = Vec::new();
+        while lines.len() < LINES && !self.ended {
+            lines.push(self.next_line().await?);
         }
+        Ok((!lines.is_empty()).then_some(lines))
+    }
+
+    async fn next_line(&mut self) -> Outcome<ExportLine> {
+        if let Some(chat) = self.chat
+            && let Some(line) = self.next_message(chat).await?
+        {
+            return Ok(line);
+        }
+        if self.application.is_some()
+            && let Some(line) = self.next_chat().await?
+        {
+            return Ok(line);
+        }
+        if let Some(line) = self.next_application().await? {
+            return Ok(line);
+        }
+        self.ended = true;
+        let Written { applications, chats, messages } = self.written;
+        Ok(ExportLine::End { applications, chats, messages })
     }
 
     async fn next_application(&mut self) -> Outcome<Option<ExportLine>> {
@@ -113,6 +128,7 @@ impl Export {
         self.application_after = Some(application.id);
         self.application = Some((application.id, token.clone()));
         self.chat_after = None;
+        (self.messages, self.message_after, self.all_messages) = (VecDeque::new(), None, true);
         self.written.applications += 1;
         Ok(Some(ExportLine::Application(ExportedApplication {
             token,
@@ -124,7 +140,7 @@ impl Export {
 
     async fn next_chat(&mut self) -> Outcome<Option<ExportLine>> {
         let Some((app, token)) = &self.application else { return Ok(None) };
-        if self.chats.is_empty() && self.all_chats {
+        if self.chats.is_empty() && self.only.is_none() {
             let window = Window { after: self.chat_after, before: None, limit: HEADS, order: Order::Asc };
             self.chats = self.store.chats(*app, window).await?.into();
         }
@@ -133,7 +149,7 @@ impl Export {
             return Ok(None);
         };
         self.chat_after = Some(chat.number);
-        self.chat = Some((chat.number, None));
+        self.chat = Some(chat.number);
         self.written.chats += 1;
         Ok(Some(ExportLine::Chat(ExportedChat {
             token: token.clone(),
@@ -144,16 +160,35 @@ impl Export {
         })))
     }
 
-    async fn messages(&mut self, chat: ChatNumber, after: Option<MessageKey>) -> Outcome<Vec<ExportLine>> {
-        let Some((app, token)) = &self.application else { return Ok(Vec::new()) };
-        let messages = self.store.scan_messages(Some(*app), Some(chat), after, MESSAGES).await?;
-        self.chat = messages.last().map(|last| (chat, Some(key(last))));
-        self.written.messages += messages.len() as u64;
-        let lines = messages.into_iter().map(|message| {
+    /// The next message of a chat; `None` after its last one.
+    async fn next_message(&mut self, chat: ChatNumber) -> Outcome<Option<ExportLine>> {
+        loop {
+            if self.messages.is_empty() && self.all_messages {
+                self.read_messages().await?;
+            }
+            let Some(message) = self.messages.pop_front_if(|message| message.chat <= chat) else {
+                self.chat = None;
+                return Ok(None);
+            };
+            // Of a chat that was deleted meanwhile.
+            if message.chat < chat {
+                continue;
+            }
+            let Some((_, token)) = &self.application else { return Ok(None) };
+            self.written.messages += 1;
             let (token, chat_number) = (token.clone(), message.chat);
-            ExportLine::Message(ExportedMessage { token, chat_number, message: wire::message(message) })
-        });
-        Ok(lines.collect())
+            let message = wire::message(message);
+            return Ok(Some(ExportLine::Message(ExportedMessage { token, chat_number, message })));
+        }
+    }
+
+    async fn read_messages(&mut self) -> Outcome<()> {
+        let Some((app, _)) = self.application else { return Ok(()) };
+        let read = self.store.scan_messages(Some(app), self.only, self.message_after, MESSAGES).await?;
+        self.all_messages = read.len() == MESSAGES as usize;
+        self.message_after = read.last().map(key).or(self.message_after);
+        self.messages = read.into();
+        Ok(())
     }
 }
 

@@ -92,6 +92,7 @@ impl Installation {
         }
         verification.settle().await?;
         verification.log().await?;
+        self.look_at_whole_log(&mut verification.look).await?;
         let before = verification.stand().await?;
         if !verification.applications().await? {
             return Ok(Ended::Stopped);
