@@ -42,5 +42,5 @@ faults:
 # servers, which are started for it: scaled-accept, scaled-compare, scaled-drain, scaled-sustained, scaled-engine and
 # scaled-index.
 bench:
-	cargo build --release
-	cargo bench -p chatctl --bench figures -- $(FIGURES)
+	cargo build --release --workspace --bins --bench figures
+	cargo bench --workspace --bench figures -- $(FIGURES)
