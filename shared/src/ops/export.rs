@@ -1,9 +1,10 @@
-//! Exporting: applications, chats and messages in order, in memory no more than a few hundred rows at a time. A whole
+//! Exporting: applications, chats and messages in order, in memory no more than a page of each at a time. A whole
 //! export ends with its `end` line. What is accepted and not persisted yet is not in it.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::pages::Pages;
 use super::reads::no_chat;
 use super::{Asked, Installation, wire};
 use crate::api::types::{ExportLine, ExportedApplication, ExportedChat, ExportedMessage};
@@ -12,10 +13,7 @@ use crate::fault::Outcome;
 use crate::store::{MessageKey, Order, Store, Window};
 
 /// Applications and chats read at a time.
-const HEADS: u32 = 100;
-
-/// Messages read at a time, across chats: most chats are smaller. A content may have 64 KiB.
-const MESSAGES: u32 = 500;
+const HEADS: u32 = 1_000;
 
 /// Lines of one piece, unless an export ends with fewer.
 const LINES: usize = 500;
@@ -54,8 +52,9 @@ pub struct Export {
     chat_after: Option<ChatNumber>,
     /// The chat that is being written.
     chat: Option<ChatNumber>,
-    /// The application's messages read and not written, and the last one read.
+    /// The application's messages read across its chats and not written, and the last one read.
     messages: VecDeque<Message>,
+    pages: Pages,
     message_after: Option<MessageKey>,
     all_messages: bool,
     written: Written,
@@ -82,6 +81,7 @@ impl Export {
             chat_after: None,
             chat: None,
             messages: VecDeque::new(),
+            pages: Pages::default(),
             message_after: None,
             all_messages: true,
             written: Written::default(),
@@ -184,8 +184,10 @@ impl Export {
 
     async fn read_messages(&mut self) -> Outcome<()> {
         let Some((app, _)) = self.application else { return Ok(()) };
-        let read = self.store.scan_messages(Some(app), self.only, self.message_after, MESSAGES).await?;
-        self.all_messages = read.len() == MESSAGES as usize;
+        let limit = self.pages.limit();
+        let read = self.store.scan_messages(Some(app), self.only, self.message_after, limit).await?;
+        self.pages.took(&read);
+        self.all_messages = read.len() == limit as usize;
         self.message_after = read.last().map(key).or(self.message_after);
         self.messages = read.into();
         Ok(())
