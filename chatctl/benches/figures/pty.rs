@@ -92,6 +92,13 @@ impl Screen {
         }
     }
 
+    /// Waits until anything comes out; how long after the last key that was, in milliseconds.
+    pub fn answers(&mut self) -> f64 {
+        let left = PATIENCE.saturating_sub(self.since.elapsed());
+        let (at, _) = self.shown.recv_timeout(left).expect("a key is seen");
+        at.duration_since(self.since).as_secs_f64() * 1_000.0
+    }
+
     /// Waits until `text` stands on the screen, by having all of it drawn anew: what changes only is written in pieces.
     pub fn shows(&mut self, text: &str) {
         let begun = Instant::now();
