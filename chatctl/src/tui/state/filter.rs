@@ -8,7 +8,7 @@ use crate::output::record::{Field, Kind, Value};
 use super::page::Row;
 
 /// What a row must be like.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter(Vec<Term>);
 
 /// One word of a filter; all of them must fit.

@@ -65,6 +65,8 @@ pub struct Listing {
     /// Whether the last row is to be selected once it is there.
     pub selects_last: bool,
     parts: VecDeque<Part>,
+    /// The last filter that was right: it holds while another is being typed.
+    applied: Filter,
     shown: Vec<(usize, usize)>,
     selected: Option<String>,
     cursor: usize,
@@ -88,6 +90,7 @@ impl Listing {
             scroll: 0,
             selects_last: false,
             parts: VecDeque::new(),
+            applied: Filter::default(),
             shown: Vec::new(),
             selected: None,
             cursor: 0,
@@ -251,17 +254,16 @@ impl Listing {
     /// Applies filter and sorting anew, and finds the selected row again.
     pub fn arrange(&mut self, now: Timestamp) {
         let times = Times { style: TimeStyle::Relative, now };
-        let filter = match Filter::parse(&self.filter, &self.fields) {
-            Ok(filter) => filter,
-            Err(wrong) => {
-                self.wrong = Some(wrong);
-                return;
+        self.wrong = match Filter::parse(&self.filter, &self.fields) {
+            Ok(filter) => {
+                self.applied = filter;
+                None
             }
+            Err(wrong) => Some(wrong),
         };
-        self.wrong = None;
         let places = self.parts.iter().enumerate().flat_map(|(number, part)| {
             let rows = part.page.rows.iter().enumerate();
-            rows.filter(|(_, row)| filter.fits(row, &self.fields, times)).map(move |(row, _)| (number, row))
+            rows.filter(|(_, row)| self.applied.fits(row, &self.fields, times)).map(move |(row, _)| (number, row))
         });
         let mut shown: Vec<(usize, usize)> = places.collect();
         if let Some(Sorting { column, descending }) = self.sorting {
@@ -422,5 +424,9 @@ mod tests {
         list.filter = "x>1".to_owned();
         list.arrange(NOW);
         assert!(list.wrong.is_some() && list.len() == 2);
+        // Also where others come meanwhile.
+        list.take(From::Start, page([7], None), NOW);
+        list.check();
+        assert!(list.wrong.is_some() && list.len() == 1);
     }
 }
