@@ -38,9 +38,9 @@ faults:
 	cargo test --profile ci --workspace --bench faults -- $(FAULTS)
 
 # The promised figures with the release binaries, each beside its floor (docs/benchmarks.md). BENCH_MESSAGES names
-# a file of messages to measure with; FIGURES names some of accept, import, search, reads, start and tui, and of those on
-# servers, which are started for it: scaled-accept, scaled-compare, scaled-drain, scaled-sustained, scaled-engine and
-# scaled-index.
+# a file of messages to measure with; FIGURES names some of accept, import, search, reads, start, operator and tui, and of
+# those on servers, which are started for it: scaled-accept, scaled-compare, scaled-drain, scaled-sustained, scaled-engine,
+# scaled-index and scaled-operator.
 bench:
 	cargo build --release --workspace --bins --bench figures
 	cargo bench --workspace --bench figures -- $(FIGURES)

@@ -1,7 +1,7 @@
 //! The figures that chatd promises, measured on this machine with the release binaries, each beside the least that the
 //! same job can cost here and now (its floor). Absolute figures move from machine to machine; ratios of one run do not.
 //!
-//! `make bench`, or `cargo bench -p chatctl --bench figures -- accept import search reads start tui` for some of them; those
+//! `make bench`, or `cargo bench --workspace --bench figures -- accept import search reads start tui` for some of them; those
 //! that begin with `scaled-` are of an installation on servers, which are started for it.
 //! `BENCH_MESSAGES` names a file of messages (NDJSON, plain or gzip); the project's own sample is the default.
 

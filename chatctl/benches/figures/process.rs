@@ -26,7 +26,7 @@ pub struct Chatd {
 /// A binary of this build: chatd stands beside chatctl.
 pub fn binary(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_BIN_EXE_chatctl")).with_file_name(name);
-    assert!(path.exists(), "{} is missing: cargo build --release", path.display());
+    assert!(path.exists(), "{} is missing: cargo build --release --workspace --bins", path.display());
     path
 }
 
