@@ -260,12 +260,12 @@ fn detail(state: &State, area: Rect, buffer: &mut Buffer, theme: Theme) {
     }
 }
 
-/// The depth of each queue over the last minutes.
+/// The lag of each queue over the last minutes: what no worker has taken yet.
 fn graphs(state: &State, area: Rect, buffer: &mut Buffer, theme: Theme) {
     let each = (area.height / 2).min(9);
     for (place, group) in (0u16..).zip(Group::ALL) {
         let part = Rect { y: area.y + place * each, height: each, ..area };
-        graph::draw(&format!("{} depth", group.name()), &state.history.depth(group), part, buffer, theme);
+        graph::draw(&format!("{} lag", group.name()), &state.history.lag(group), part, buffer, theme);
     }
 }
 
@@ -282,7 +282,7 @@ fn pulse(state: &State, area: Rect, buffer: &mut Buffer, theme: Theme) {
     for (place, group) in (0u16..).zip(Group::ALL) {
         let x = area.x + place * half;
         let part = Rect { x, y: area.y + upper, width: half, height: graphs - upper };
-        graph::draw(&format!("{} depth", group.name()), &state.history.depth(group), part, buffer, theme);
+        graph::draw(&format!("{} lag", group.name()), &state.history.lag(group), part, buffer, theme);
     }
     let below = Rect { y: area.y + graphs, height: below, ..area };
     if below.height > 0 {

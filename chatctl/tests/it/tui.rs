@@ -59,7 +59,10 @@ fn leaving_gives_the_terminal_back() {
 fn top_shows_what_moves_leads_nowhere_and_ends_with_q() {
     let Some(tmux) = at(Server::shared(), "top --refresh 200ms") else { return };
     let shown = tmux.wait_for("processes");
-    assert!(shown.contains("persist depth") && shown.contains("dead letters") && shown.contains("stored/s"), "{shown}");
+    assert!(
+        shown.contains("persist lag  now") && shown.contains("dead letters") && shown.contains("stored/s"),
+        "{shown}"
+    );
     tmux.press(&["3"]);
     assert!(tmux.wait_for("means nothing").contains("stored/s"), "it is all there is");
     tmux.press(&["q"]);

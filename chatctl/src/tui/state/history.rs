@@ -16,8 +16,8 @@ pub struct Sample {
     pub at: Timestamp,
     /// Messages in the store.
     pub stored: Option<u64>,
-    /// Entries not acknowledged, by queue.
-    pub depth: [u64; 2],
+    /// Entries not delivered, by queue.
+    pub lag: [u64; 2],
 }
 
 /// The last samples.
@@ -37,11 +37,11 @@ impl History {
         if self.0.back().is_some_and(|last| last.at >= status.at) {
             return;
         }
-        let mut depth = [0; 2];
+        let mut lag = [0; 2];
         for queue in &status.queues {
-            depth[place(queue.queue)] = queue.depth;
+            lag[place(queue.queue)] = queue.lag;
         }
-        self.0.push_back(Sample { at: status.at, stored: status.totals.map(|totals| totals.messages), depth });
+        self.0.push_back(Sample { at: status.at, stored: status.totals.map(|totals| totals.messages), lag });
         if self.0.len() > MOST_SAMPLES {
             self.0.pop_front();
         }
@@ -59,10 +59,10 @@ impl History {
         pairs.map(rate).collect()
     }
 
-    /// Entries that a queue had not acknowledged, oldest first.
+    /// Entries that no worker of a queue had taken, oldest first.
     #[must_use]
-    pub fn depth(&self, group: Group) -> Vec<u64> {
-        self.0.iter().map(|sample| sample.depth[place(group)]).collect()
+    pub fn lag(&self, group: Group) -> Vec<u64> {
+        self.0.iter().map(|sample| sample.lag[place(group)]).collect()
     }
 }
 
@@ -74,7 +74,7 @@ mod tests {
         let sample = |(ms, stored): &(i64, u64)| Sample {
             at: Timestamp::from_millis(*ms),
             stored: Some(*stored),
-            depth: [*stored, 0],
+            lag: [*stored, 0],
         };
         History(samples.iter().map(sample).collect())
     }
@@ -83,6 +83,6 @@ mod tests {
     fn a_rate_is_what_came_between_two_samples_by_the_second() {
         let history = history(&[(0, 100), (2_000, 300), (2_500, 300), (3_500, 200)]);
         assert_eq!(history.stored_a_second(), [100, 0, 0]);
-        assert_eq!(history.depth(Group::Persist), [100, 300, 300, 200]);
+        assert_eq!(history.lag(Group::Persist), [100, 300, 300, 200]);
     }
 }
