@@ -1,14 +1,11 @@
 //! Accepting alone: the workers are stopped, and the log only grows. Against the floor, with few chats and with many, and
 //! on a cluster.
 
-use std::time::Instant;
-
-use chat_shared::domain::{AppId, Sequence};
-use redis::Connection;
+use chat_shared::domain::AppId;
 
 use super::servers::Servers;
 use super::site::{self, Site};
-use super::{POST, block_on, floor, rate};
+use super::{POST, block_on, counters, floor, rate};
 use crate::process::{Chatd, chatctl};
 use crate::report::Report;
 
@@ -46,7 +43,8 @@ pub fn compare(report: &mut Report) {
     let site = Site::new(&servers, "redis");
     let chatd = site.start("api");
     let app = application(&servers, &site, &chatd);
-    open_counters(&mut servers.redis(), &site.name, app.0);
+    // They are there and have no message yet.
+    counters::set_of_chats(&mut servers.redis(), &site.name, app.0, MANY, 0);
     let (many, few) = in_turns(|| into(&chatd, &app.1, MANY), || into(&chatd, &app.1, FEW));
     report.ratio("accept into 1,000,000 chats", many, ("into 10 chats", few), "messages/s", "≥ 0.9");
     servers.fresh_redis("always");
@@ -83,20 +81,4 @@ pub fn application(servers: &Servers, site: &Site, chatd: &Chatd) -> (AppId, Str
     let token = block_on(async { site::client(chatd).create_application("bench").await.expect("created").body.token });
     let ids = servers.numbers(&site.name, "SELECT id FROM applications");
     (AppId(*ids.first().expect("an application")), token)
-}
-
-/// The counters of a million chats that are there and have no message yet, as the accept script opens them.
-fn open_counters(redis: &mut Connection, prefix: &str, app: AppId) {
-    let epoch: u32 = redis::cmd("GET").arg(format!("{prefix}:{{0}}:epoch")).query(redis).expect("an epoch");
-    let begun = Instant::now();
-    for from in (1..=MANY).step_by(10_000) {
-        let mut pipeline = redis::pipe();
-        for chat in from..from + 10_000 {
-            let sequence = Sequence::Messages(app, chat);
-            let key = format!("{prefix}:{{{}}}:n:{sequence}", sequence.partition());
-            pipeline.cmd("HSET").arg(key).arg("n").arg(0).arg("epoch").arg(epoch).arg("check").arg(104_729).ignore();
-        }
-        let () = pipeline.query(redis).expect("counters");
-    }
-    eprintln!("  {MANY} counters opened in {:.0} s", begun.elapsed().as_secs_f64());
 }

@@ -1,6 +1,7 @@
 //! The figures of an installation on servers: Redis, MariaDB and OpenSearch, started for it on the same machine.
 
 pub mod accept;
+mod counters;
 pub mod drain;
 mod floor;
 pub mod index;

@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use chat_shared::domain::{AppId, Sequence};
-use redis::Connection;
 
 use super::accept::application;
+use super::counters;
 use super::servers::Servers;
 use super::site::Site;
 use crate::looks::{self, CHATS, LETTERS, OF_CHAT, Way};
@@ -20,7 +20,9 @@ pub fn measure(report: &mut Report) {
     let app = application(&servers, &site, &chatd);
     let begun = Instant::now();
     fill(&servers, &site.name, app.0);
-    counters(&mut servers.redis(), &site.name, app.0);
+    let mut redis = servers.redis();
+    counters::set_of_chats(&mut redis, &site.name, app.0, CHATS, OF_CHAT);
+    counters::set(&mut redis, &site.name, [Sequence::Chats(app.0)], CHATS);
     eprintln!("  {CHATS} chats of {OF_CHAT} messages in {:.0} s", begun.elapsed().as_secs_f64());
     let ways = [Way::api(&chatd), site.direct()];
     looks::put_on_the_log(&chatd, &app.1);
@@ -73,24 +75,4 @@ fn fill(servers: &Servers, database: &str, app: AppId) {
             "ANALYZE TABLE chats, messages, dead_letters",
         ],
     );
-}
-
-/// The counters of all chats, and of the application, as they stand after so many.
-fn counters(redis: &mut Connection, prefix: &str, app: AppId) {
-    let epoch: u32 = redis::cmd("GET").arg(format!("{prefix}:{{0}}:epoch")).query(redis).expect("an epoch");
-    let set = |pipeline: &mut redis::Pipeline, sequence: Sequence, n: u32| {
-        let key = format!("{prefix}:{{{}}}:n:{sequence}", sequence.partition());
-        let check = (u64::from(n) * 7919 + 104_729) % 1_000_003;
-        pipeline.cmd("HSET").arg(key).arg("n").arg(n).arg("epoch").arg(epoch).arg("check").arg(check).ignore();
-    };
-    for from in (1..=CHATS).step_by(10_000) {
-        let mut pipeline = redis::pipe();
-        for chat in from..from + 10_000 {
-            set(&mut pipeline, Sequence::Messages(app, chat), OF_CHAT);
-        }
-        let () = pipeline.query(redis).expect("counters");
-    }
-    let mut pipeline = redis::pipe();
-    set(&mut pipeline, Sequence::Chats(app), CHATS);
-    let () = pipeline.query(redis).expect("a counter");
 }
