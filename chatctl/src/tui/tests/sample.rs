@@ -92,11 +92,12 @@ fn job(id: i64, kind: &str, state: &str, done: u64) -> Value {
 
 /// A status; `moment` counts the seconds that went by, and messages with them.
 pub fn status(moment: u64) -> Box<Status> {
+    let (to_persist, to_index) = (517 + moment * 37 % 1_000, 3_101 + moment * 100);
     Box::new(wire(json!({
         "at": Timestamp::from_millis(now().as_millis() - 120_000 + i64::try_from(moment * 2_000).expect("small")),
         "version": "0.1.0", "entry_version": 1, "uptime_ms": 86_400_000, "installation": "a1", "epoch": 1,
         "totals": {"applications": 120, "chats": 1_000_000, "messages": 4_900_000 + moment * (1_000 + moment % 7 * 300)},
-        "log": log(), "queues": [queue("persist", 900 + moment * 37 % 1_000, 700), queue("index", 9_120, 9_001)],
+        "log": log(), "queues": [queue("persist", to_persist + 383, to_persist), queue("index", to_index + 119, to_index)],
         "stations": [{"station": "accept", "state": "running"}, {"station": "persist", "state": "running"},
             {"station": "index", "state": "running"}],
         "dead_letters": 12, "search": index(),
