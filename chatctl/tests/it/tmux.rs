@@ -86,6 +86,12 @@ impl Tmux {
         self.wait_until(text, |shown| shown.contains(text))
     }
 
+    /// Waits until the terminal shows all these texts: a heading that only the new screen has, and what is beneath it, which
+    /// a preview may have shown before or which may still be loading.
+    pub fn wait_for_all(&self, texts: &[&str]) -> String {
+        self.wait_until(&texts.join(", "), |shown| texts.iter().all(|text| shown.contains(text)))
+    }
+
     /// Waits until what the terminal shows fits.
     pub fn wait_until(&self, what: &str, fits: impl Fn(&str) -> bool) -> String {
         let deadline = Instant::now() + IN_TIME;

@@ -114,8 +114,7 @@ fn one_browses_to_a_message_and_back() {
     assert!(shown.contains("browsed > chat 1") && shown.contains("first of them"), "{shown}");
     assert!(shown.contains(r"\x1b[2J\u{202e}hostile\x1b]0;title\x07"), "shown and not obeyed: {shown}");
     tmux.press(&["j", "j", "Enter"]);
-    let shown = tmux.wait_for("persisted");
-    assert!(shown.contains("message 1/1") && shown.contains("first of them"), "{shown}");
+    tmux.wait_for_all(&["message 1/1", "persisted", "first of them"]);
     tmux.press(&["Escape"]);
     tmux.wait_for("MESSAGE_CONTENT");
     tmux.press(&["Escape"]);
@@ -224,7 +223,7 @@ fn an_index_is_built_anew_and_its_job_is_seen_to_its_end() {
     let shown = tmux.wait_for("● done");
     assert!(shown.contains("reindex"), "{shown}");
     tmux.press(&["Enter"]);
-    tmux.wait_for("100%");
+    tmux.wait_for_all(&["> job ", "100%"]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn a_counter_that_was_lowered_is_reconciled_by_a_plan_that_was_seen() {
     let Some(tmux) = at(&own, "tui counters") else { return };
     tmux.wait_for("■ behind");
     tmux.press(&["j", "i"]);
-    tmux.wait_for("greatest_persisted");
+    tmux.wait_for_all(&["counter 1:1 explained", "greatest_persisted"]);
     tmux.press(&["Escape"]);
     tmux.wait_for("VERDICT");
     tmux.press(&["p"]);
@@ -53,7 +53,7 @@ fn dead_letters_are_seen_by_error_mended_and_dropped() {
     tmux.press(&["Enter"]);
     tmux.wait_for("application_id");
     tmux.press(&["E"]);
-    tmux.wait_for("mistyped");
+    tmux.wait_for_all(&["new text", "mistyped"]);
     tmux.press(&["C-u"]);
     tmux.type_in("well typed");
     tmux.press(&["Enter", "y"]);
