@@ -15,7 +15,7 @@ const ROOM: [(&str, &str); 2] = [("CHATD_QUEUE_CAPACITY", "10000000"), ("CHATD_Q
 /// An installation.
 pub struct Site {
     folder: TempDir,
-    /// The name of its database, and of its queue's prefix.
+    /// The name of its database, and the prefix of its queue and of its index.
     pub name: String,
     store: String,
     queue: String,
@@ -46,7 +46,8 @@ impl Site {
     /// Starts a chatd of this role: `api`, `worker` or `all`.
     pub fn start(&self, role: &str) -> Chatd {
         let flags = ["--role", role, "--store", &self.store, "--queue", &self.queue, "--search", &self.search];
-        let settings: Vec<_> = ROOM.into_iter().chain([("CHATD_QUEUE_PREFIX", self.name.as_str())]).collect();
+        let named = ["CHATD_QUEUE_PREFIX", "CHATD_SEARCH_PREFIX"].map(|setting| (setting, self.name.as_str()));
+        let settings: Vec<_> = ROOM.into_iter().chain(named).collect();
         Chatd::start_with(&self.folder.path().join(role), &flags, &settings)
     }
 
@@ -55,7 +56,8 @@ impl Site {
         let here = self.folder.path().join("chatctl");
         std::fs::create_dir_all(&here).expect("a folder");
         let Self { name, store, queue, search, .. } = self;
-        std::fs::write(here.join("chatd.toml"), format!("[queue]\nprefix = \"{name}\"\n")).expect("written");
+        let prefixes = format!("queue.prefix = \"{name}\"\nsearch.prefix = \"{name}\"\n");
+        std::fs::write(here.join("chatd.toml"), prefixes).expect("written");
         let context = format!(
             "[contexts.bench]\nstore = \"{store}\"\nqueue = \"{queue}\"\nsearch = \"{search}\"\nchatd_config = \"chatd.toml\"\n"
         );
