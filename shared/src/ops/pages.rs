@@ -1,5 +1,5 @@
-//! How many messages are read from the store at a time: many of the usual ones, few of the largest, so that memory is
-//! bounded whatever they hold.
+//! How many messages, or dead letters, are read from the store at a time: many of the usual ones, few of the largest, so
+//! that memory is bounded whatever they hold.
 
 use crate::domain::Message;
 
@@ -26,7 +26,12 @@ impl Default for Pages {
 }
 
 impl Pages {
-    /// The most messages of the next page.
+    /// For what is read in whole while somebody waits for other things: a small page first.
+    pub fn from_small() -> Self {
+        Self(LEAST)
+    }
+
+    /// The most rows of the next page.
     pub fn limit(self) -> u32 {
         self.0
     }
@@ -36,7 +41,8 @@ impl Pages {
         self.learn(page.iter().map(|message| message.content.len()).sum());
     }
 
-    fn learn(&mut self, bytes: usize) {
+    /// Learns from the bytes of a page.
+    pub fn learn(&mut self, bytes: usize) {
         self.0 = match bytes {
             bytes if bytes > BYTES => (self.0 / 4).max(LEAST),
             bytes if bytes < BYTES / 4 => (self.0 * 2).min(MOST),
