@@ -203,7 +203,10 @@ impl Session {
     pub fn progress(&self, job: &'static str, unit: &'static str, total: Option<u64>) -> Progress {
         // A terminal that cannot move its cursor gets lines.
         let movable = self.terminal.stderr && env("TERM").is_none_or(|term| term != "dumb");
-        self.progressed.store(true, Ordering::Relaxed);
+        let first = !self.progressed.swap(true, Ordering::Relaxed);
+        if first && self.global.progress == ProgressWhen::Json {
+            progress::introduce();
+        }
         Progress::start(self.global.progress, movable, self.global.quiet, job, unit, total)
     }
 }

@@ -24,7 +24,7 @@ pub enum ProgressWhen {
     Bar,
     /// A line every ten per cent, at most every ten seconds.
     Plain,
-    /// A JSON object a line, at most two a second; the last one sums up.
+    /// A JSON object a line, at most two a second; the first one says which form they have, the last one sums up.
     Json,
     /// Nothing.
     None,
@@ -32,6 +32,8 @@ pub enum ProgressWhen {
 
 /// A plain line comes at the latest after this long.
 const PLAIN_EVERY: Duration = Duration::from_secs(10);
+/// The form of the JSON lines: the second number grows with what is added, the first with what is taken away.
+const FORM: &str = "1.0";
 /// JSON lines come at most this often.
 const JSON_EVERY: Duration = Duration::from_millis(500);
 
@@ -207,6 +209,11 @@ impl Progress {
             format!(", {} left", duration(i64::try_from(eta.as_millis()).unwrap_or(i64::MAX)))
         })
     }
+}
+
+/// The first line for programs: which form the others have, and who writes them.
+pub fn introduce() {
+    line(&json!({"type": "version", "form": FORM, "chatctl": env!("CARGO_PKG_VERSION")}).to_string());
 }
 
 /// The last line for programs, however it went: the exit code, the report as it was printed, and the error where there is

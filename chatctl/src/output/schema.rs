@@ -236,6 +236,12 @@ fn progress() -> Value {
     };
     let count = json!({"type": "integer", "minimum": 0});
     let total = json!({"type": ["integer", "null"], "minimum": 0});
+    let whole = |line: Value| Value::Object(object(line.as_object().cloned().unwrap_or_default()));
+    let version = json!({
+        "type": {"const": "version", "description": "the first line"},
+        "form": {"type": "string", "description": "of the lines: MAJOR.MINOR"},
+        "chatctl": {"type": "string", "description": "the version of chatctl"},
+    });
     let summary = json!({
         "type": {"const": "summary", "description": "the last line, however it went"},
         "exit": {"type": "integer", "minimum": 0},
@@ -244,14 +250,14 @@ fn progress() -> Value {
         "rows": {"type": ["integer", "null"], "minimum": 0, "description": "how many rows it has"},
         "error": {"type": ["object", "null"], "properties": {"code": {"type": "string"}, "message": {"type": "string"}}},
     });
-    let summary = Value::Object(object(summary.as_object().cloned().unwrap_or_default()));
     let mut document = head("progress", "a line of standard error with --progress json");
     let forms = vec![
+        whole(version),
         line("start", json!({"unit": {"type": "string"}, "total": total})),
         line("phase", json!({"phase": {"type": "string"}})),
         line("progress", json!({"done": count, "total": total, "rate": {"type": "number"}, "eta_ms": total})),
         line("end", json!({"done": count, "elapsed_ms": count})),
-        summary,
+        whole(summary),
     ];
     document.insert("oneOf".to_owned(), forms.into());
     document.into()

@@ -40,7 +40,8 @@ fn how_far_a_job_is_comes_as_lines_for_programs() {
     assert_eq!(code(&output), 0);
     let said: Vec<serde_json::Value> =
         stderr(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    assert_eq!((&said[0]["type"], &said[0]["job"]), (&"start".into(), &"job".into()));
+    assert_eq!((&said[0]["type"], &said[0]["form"]), (&"version".into(), &"1.0".into()));
+    assert_eq!((&said[1]["type"], &said[1]["job"]), (&"start".into(), &"job".into()));
     let [.., end, summary] = &said[..] else { panic!("{said:?}") };
     assert_eq!(end["type"], "end");
     assert_eq!((&summary["type"], &summary["exit"]), (&"summary".into(), &0.into()));
