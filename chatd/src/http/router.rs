@@ -5,6 +5,7 @@ use axum::Router;
 use axum::response::Response;
 use chat_shared::api::codes::Code;
 use chat_shared::domain::Limits;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
 use utoipa_axum::router::OpenApiRouter;
@@ -42,7 +43,8 @@ fn all(others: OpenApiRouter<AppState>) -> OpenApiRouter<AppState> {
 }
 
 fn compression() -> CompressionLayer<SizeAbove> {
-    CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_ABOVE))
+    // An export is long, and to compress it well takes more of chatd's time than all the rest.
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(COMPRESSED_ABOVE))
 }
 
 /// What is sent to chatd; answers are small.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 use reqwest::Url;
+use url::Host;
 
 use super::error::{ClientError, Invalid};
 use super::{Client, Inner};
@@ -27,7 +28,6 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     timeout: Duration,
     user_agent: String,
-    compression: bool,
 }
 
 impl ClientBuilder {
@@ -39,7 +39,6 @@ impl ClientBuilder {
             connect_timeout: CONNECT_TIMEOUT,
             timeout: TIMEOUT,
             user_agent: concat!("chat-shared/", env!("CARGO_PKG_VERSION")).to_owned(),
-            compression: true,
         }
     }
 
@@ -74,12 +73,6 @@ impl ClientBuilder {
         self
     }
 
-    /// Whether larger answers may come compressed; they may, unless told otherwise.
-    pub fn compression(mut self, compression: bool) -> Self {
-        self.compression = compression;
-        self
-    }
-
     /// Makes the client. No connection is made yet.
     pub fn build(self) -> Result<Client, ClientError> {
         let base = parse_base(&self.base)?;
@@ -89,7 +82,7 @@ impl ClientBuilder {
             .default_headers(operator.into_iter().collect())
             .connect_timeout(self.connect_timeout)
             .user_agent(self.user_agent)
-            .gzip(self.compression)
+            .gzip(!is_this_machine(&base))
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .tcp_nodelay(true)
@@ -111,6 +104,17 @@ fn parse_base(text: &str) -> Result<Url, ClientError> {
     }
     base.path_segments_mut().map_err(|()| invalid())?.pop_if_empty();
     Ok(base)
+}
+
+/// Whether chatd is on this machine: then answers come as they are, since to compress one takes several times as long as
+/// everything else about it.
+fn is_this_machine(base: &Url) -> bool {
+    match base.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
 }
 
 fn operator(name: &str) -> Result<(HeaderName, HeaderValue), ClientError> {
