@@ -72,6 +72,23 @@ impl<P: ?Sized + Send + Sync> Lazy<P> {
     }
 }
 
+impl<P: ?Sized + Send + Sync + 'static> Lazy<P> {
+    /// Pages that are asked for one after another, with as much patience for each.
+    fn pages<T: Send + 'static>(
+        &self,
+        begin: impl Fn(&P) -> BoxStream<'static, Outcome<T>> + Send + Sync + 'static,
+    ) -> BoxStream<'static, Outcome<T>> {
+        Box::pin(try_unfold((self.clone(), begin, None), |(lazy, begin, pages)| async move {
+            let mut pages = match pages {
+                Some(pages) => pages,
+                None => begin(lazy.opened().await?),
+            };
+            let page = lazy.within(pages.try_next()).await?;
+            Ok(page.map(|page| (page, (lazy, begin, Some(pages)))))
+        }))
+    }
+}
+
 /// Hands a port's methods on to the part, and takes what is written out as it stands.
 macro_rules! hand_on {
     (
@@ -125,14 +142,7 @@ hand_on! {
         self.opened.get().map(|part| part.horizon()).unwrap_or_default()
     }
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
-        Box::pin(try_unfold((self.clone(), None), move |(lazy, pages)| async move {
-            let mut pages = match pages {
-                Some(pages) => pages,
-                None => lazy.opened().await?.walk_counters(app),
-            };
-            let page = lazy.within(pages.try_next()).await?;
-            Ok(page.map(|page| (page, (lazy, Some(pages)))))
-        }))
+        self.pages(move |queue| queue.walk_counters(app))
     }
     async fn close(&self) {
         if let Some(part) = self.opened.get() {
@@ -187,6 +197,9 @@ hand_on! {
         fn tally_application(app: AppId) -> (u64, u64);
         fn tally_applications(after: Option<AppId>, limit: u32) -> Vec<ApplicationTally>;
         fn recount(sequence: Sequence, seen: u64) -> Recounted;
+    }
+    fn walk_tallies(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<ChatTally>>> {
+        self.pages(move |store| store.walk_tallies(app))
     }
 }
 

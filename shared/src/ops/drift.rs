@@ -5,9 +5,10 @@
 //! in the order that [`super::counters`] asks for: so nothing that merely moves is called drift.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use futures::StreamExt as _;
-use futures::stream::BoxStream;
+use futures::stream::{BoxStream, try_unfold};
+use futures::{Stream, TryStreamExt as _};
 
 use super::counters::{Facts, count_verdict, severity, verdict};
 use super::evidence::{Beside, Look, Place, place, sequence};
@@ -18,12 +19,9 @@ use crate::api::types::admin::{
 use crate::domain::{AppId, Sequence};
 use crate::fault::Outcome;
 use crate::queue::Counter;
-use crate::store::ChatTally;
+use crate::store::{ApplicationTally, ChatTally, Store};
 
-/// Chats that the store counts at a time.
-const CHATS: u32 = 10_000;
-
-/// Applications that it counts at a time: each has all its chats counted.
+/// Applications that the store counts at a time: each has all its chats counted.
 const APPLICATIONS: u32 = 1_000;
 
 /// A source is read on while fewer are left, so that the sources are read at the same time.
@@ -31,15 +29,8 @@ const LEFT: usize = 5_000;
 
 /// A comparison under way.
 pub struct CounterDiff {
-    parts: Installation,
-    only: Option<Drift>,
-    /// Counters that may still be shown.
-    room: u64,
-    look: Look,
-    held: Held,
-    applications: Applications,
-    chats: Chats,
-    sums: CounterSums,
+    sources: Sources,
+    judging: Judging,
     ended: bool,
 }
 
@@ -52,17 +43,27 @@ impl Installation {
         };
         let mut look = self.look().await?;
         self.look_at_whole_log(&mut look).await?;
-        Ok(CounterDiff {
+        let held = self
+            .queue
+            .walk_counters(app)
+            .map_ok(|page| page.into_iter().map(|(sequence, counter)| (place(sequence), counter)).collect());
+        let chats = self
+            .store
+            .walk_tallies(app)
+            .map_ok(|page| page.iter().map(|tally| ((tally.app, tally.chat), Stored::of_chat(tally))).collect());
+        let sources = Sources {
+            held: Source::new(held),
+            applications: Source::new(applications(Arc::clone(&self.store), app)),
+            chats: Source::new(chats),
+        };
+        let judging = Judging {
+            parts: self.clone(),
+            look,
             only: query.only,
             room: query.limit.map_or(u64::MAX, u64::from),
-            look,
-            held: Held { pages: self.queue.walk_counters(app), read: VecDeque::new(), ended: false },
-            applications: Applications { app, after: app.map(before), read: VecDeque::new(), ended: false },
-            chats: Chats { app, after: None, read: VecDeque::new(), ended: false },
             sums: CounterSums::default(),
-            ended: false,
-            parts: self.clone(),
-        })
+        };
+        Ok(CounterDiff { sources, judging, ended: false })
     }
 }
 
@@ -72,18 +73,17 @@ impl CounterDiff {
         if self.ended {
             return Ok(None);
         }
-        let (held, applications, chats) =
-            tokio::join!(self.held.read_on(), self.applications.read_on(&self.parts), self.chats.read_on(&self.parts));
-        held.and(applications).and(chats)?;
-        let pairs = self.merge();
-        let shown = self.judge(pairs).await?;
+        let pairs = self.sources.merge();
+        // Servers work on what comes next while what came is judged.
+        let (read, shown) = tokio::join!(self.sources.read_on(), self.judging.judge(pairs));
+        read?;
+        let shown = shown?;
         let mut lines: Vec<_> = shown.into_iter().map(|counter| CounterDiffLine::Counter(Box::new(counter))).collect();
-        let exhausted = self.held.is_exhausted() && self.applications.is_exhausted() && self.chats.is_exhausted();
-        lines.push(if exhausted {
+        lines.push(if self.sources.are_exhausted() {
             self.ended = true;
-            CounterDiffLine::End(self.sums)
+            CounterDiffLine::End(self.judging.sums)
         } else {
-            CounterDiffLine::Progress { looked: self.sums.looked }
+            CounterDiffLine::Progress { looked: self.judging.sums.looked }
         });
         Ok(Some(lines))
     }
@@ -91,31 +91,21 @@ impl CounterDiff {
     /// All lines, as they come.
     #[must_use]
     pub fn lines(self) -> BoxStream<'static, Outcome<Vec<CounterDiffLine>>> {
-        Box::pin(futures::stream::try_unfold(self, |mut diff| async move {
-            Ok(diff.next().await?.map(|lines| (lines, diff)))
-        }))
+        Box::pin(try_unfold(self, |mut diff| async move { Ok(diff.next().await?.map(|lines| (lines, diff))) }))
     }
+}
 
-    /// What is known to be next, as long as every source that has not ended tells its next one.
-    fn merge(&mut self) -> Vec<Pair> {
-        let mut pairs = Vec::new();
-        while self.held.tells() && self.applications.tells() && self.chats.tells() {
-            let next = [self.held.next(), self.applications.next(), self.chats.next()];
-            let Some(least) = next.into_iter().flatten().min() else { break };
-            let held = if self.held.next() == Some(least) { self.held.read.pop_front() } else { None };
-            let stored = if self.applications.next() == Some(least) {
-                self.applications.read.pop_front()
-            } else if self.chats.next() == Some(least) {
-                self.chats.read.pop_front()
-            } else {
-                None
-            };
-            let (held, stored) = (held.map(|(_, counter)| counter), stored.map(|(_, stored)| stored));
-            pairs.push(Pair { sequence: sequence(least), held, stored });
-        }
-        pairs
-    }
+/// What thinks of counters.
+struct Judging {
+    parts: Installation,
+    look: Look,
+    only: Option<Drift>,
+    /// Counters that may still be shown.
+    room: u64,
+    sums: CounterSums,
+}
 
+impl Judging {
     /// Counts all of them, and gives those that are to be shown.
     async fn judge(&mut self, pairs: Vec<Pair>) -> Outcome<Vec<Shown>> {
         let mut shown: Vec<Option<Shown>> = Vec::new();
@@ -223,131 +213,111 @@ impl Stored {
             counted: tally.live,
         }
     }
+
+    /// One that is not deleted.
+    fn of_application(tally: &ApplicationTally) -> Self {
+        Self { deleted: false, max: tally.max, gap_end: tally.gap_end, count: tally.stored_count, counted: tally.live }
+    }
 }
 
-/// The place before an application's, for reading on after it.
-fn before(app: AppId) -> AppId {
-    AppId(app.0 - 1)
+/// Everything that is to be compared.
+struct Sources {
+    /// What the queue holds.
+    held: Source<Counter>,
+    /// The applications of the store.
+    applications: Source<Stored>,
+    /// The chats of the store.
+    chats: Source<Stored>,
 }
 
-/// What the queue holds.
-struct Held {
-    pages: BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>>,
-    read: VecDeque<(Place, Counter)>,
+impl Sources {
+    /// Reads on wherever few are left.
+    async fn read_on(&mut self) -> Outcome<()> {
+        let Self { held, applications, chats } = self;
+        let (held, applications, chats) = tokio::join!(held.read_on(), applications.read_on(), chats.read_on());
+        held.and(applications).and(chats)
+    }
+
+    /// What is known to be next, as long as every source that has not ended tells its next one.
+    fn merge(&mut self) -> Vec<Pair> {
+        let Self { held, applications, chats } = self;
+        let mut pairs = Vec::new();
+        while held.tells() && applications.tells() && chats.tells() {
+            let next = [held.next(), applications.next(), chats.next()];
+            let Some(least) = next.into_iter().flatten().min() else { break };
+            let stored = applications.take(least).or_else(|| chats.take(least));
+            pairs.push(Pair { sequence: sequence(least), held: held.take(least), stored });
+        }
+        pairs
+    }
+
+    fn are_exhausted(&self) -> bool {
+        self.held.is_exhausted() && self.applications.is_exhausted() && self.chats.is_exhausted()
+    }
+}
+
+/// Pages of a source, in the order of places.
+type PlacePages<T> = BoxStream<'static, Outcome<Vec<(Place, T)>>>;
+
+/// Something that tells of sequences in the order of their places.
+struct Source<T> {
+    pages: PlacePages<T>,
+    read: VecDeque<(Place, T)>,
     ended: bool,
 }
 
-impl Held {
+impl<T> Source<T> {
+    fn new(pages: impl Stream<Item = Outcome<Vec<(Place, T)>>> + Send + 'static) -> Self {
+        Self { pages: Box::pin(pages), read: VecDeque::new(), ended: false }
+    }
+
     async fn read_on(&mut self) -> Outcome<()> {
         if self.ended || self.read.len() >= LEFT {
             return Ok(());
         }
-        match self.pages.next().await {
+        match self.pages.try_next().await? {
             None => self.ended = true,
-            Some(page) => self.read.extend(page?.into_iter().map(|(sequence, counter)| (place(sequence), counter))),
+            Some(page) => self.read.extend(page),
         }
         Ok(())
     }
-}
 
-/// The applications of the store.
-struct Applications {
-    app: Option<AppId>,
-    after: Option<AppId>,
-    read: VecDeque<(Place, Stored)>,
-    ended: bool,
-}
-
-impl Applications {
-    async fn read_on(&mut self, parts: &Installation) -> Outcome<()> {
-        if self.ended || !self.read.is_empty() {
-            return Ok(());
-        }
-        let limit = if self.app.is_some() { 1 } else { APPLICATIONS };
-        let page = parts.store.tally_applications(self.after, limit).await?;
-        self.ended = self.app.is_some() || page.len() < limit as usize;
-        self.after = page.last().map(|last| last.app).or(self.after);
-        let wanted = page.into_iter().filter(|tally| self.app.is_none_or(|app| tally.app == app));
-        self.read.extend(wanted.map(|tally| {
-            let stored = Stored {
-                deleted: false,
-                max: tally.max,
-                gap_end: tally.gap_end,
-                count: tally.stored_count,
-                counted: tally.live,
-            };
-            ((tally.app, 0), stored)
-        }));
-        Ok(())
-    }
-}
-
-/// The chats of the store.
-struct Chats {
-    app: Option<AppId>,
-    after: Option<Place>,
-    read: VecDeque<(Place, Stored)>,
-    ended: bool,
-}
-
-impl Chats {
-    async fn read_on(&mut self, parts: &Installation) -> Outcome<()> {
-        if self.ended || self.read.len() >= LEFT {
-            return Ok(());
-        }
-        let page = parts.store.tally_chats(self.app, self.after, CHATS).await?;
-        self.ended = page.len() < CHATS as usize;
-        self.after = page.last().map(|last| (last.app, last.chat)).or(self.after);
-        self.read.extend(page.iter().map(|tally| ((tally.app, tally.chat), Stored::of_chat(tally))));
-        Ok(())
-    }
-}
-
-/// What the three sources have in common.
-trait Source {
     /// Where its next one stands.
-    fn next(&self) -> Option<Place>;
+    fn next(&self) -> Option<Place> {
+        self.read.front().map(|(place, _)| *place)
+    }
 
-    /// Whether nothing more will come from it.
-    fn is_ended(&self) -> bool;
+    /// Takes the next one, where it stands there.
+    fn take(&mut self, place: Place) -> Option<T> {
+        self.read.pop_front_if(|(at, _)| *at == place).map(|(_, told)| told)
+    }
 
     /// Whether it is known what comes next, or that nothing does.
     fn tells(&self) -> bool {
-        self.is_ended() || self.next().is_some()
+        self.ended || !self.read.is_empty()
     }
 
     /// Whether everything was taken from it.
     fn is_exhausted(&self) -> bool {
-        self.is_ended() && self.next().is_none()
+        self.ended && self.read.is_empty()
     }
 }
 
-impl Source for Held {
-    fn next(&self) -> Option<Place> {
-        self.read.front().map(|(place, _)| *place)
-    }
-
-    fn is_ended(&self) -> bool {
-        self.ended
-    }
-}
-
-impl Source for Applications {
-    fn next(&self) -> Option<Place> {
-        self.read.front().map(|(place, _)| *place)
-    }
-
-    fn is_ended(&self) -> bool {
-        self.ended
-    }
-}
-
-impl Source for Chats {
-    fn next(&self) -> Option<Place> {
-        self.read.front().map(|(place, _)| *place)
-    }
-
-    fn is_ended(&self) -> bool {
-        self.ended
-    }
+/// The applications of the store, or one of them.
+fn applications(store: Arc<dyn Store>, app: Option<AppId>) -> PlacePages<Stored> {
+    let limit = if app.is_some() { 1 } else { APPLICATIONS };
+    // The place before an application's is read on from.
+    let first = app.map(|app| AppId(app.0 - 1));
+    Box::pin(try_unfold(Some(first), move |after| {
+        let store = Arc::clone(&store);
+        async move {
+            let Some(after) = after else { return Ok(None) };
+            let page = store.tally_applications(after, limit).await?;
+            let more = app.is_none() && page.len() == limit as usize;
+            let next = page.last().filter(|_| more).map(|last| Some(last.app));
+            let wanted = page.iter().filter(|tally| app.is_none_or(|app| tally.app == app));
+            let told = wanted.map(|tally| ((tally.app, 0), Stored::of_application(tally))).collect();
+            Ok(Some((told, next)))
+        }
+    }))
 }

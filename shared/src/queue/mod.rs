@@ -368,7 +368,8 @@ pub trait Queue: Send + Sync {
 
     /// All counters, of one application or of everything, a page at a time in the order of their sequences: for who must
     /// see every one of them. Each page is as it was when it was read; what is made meanwhile may be missing. Where the
-    /// queue keeps no order of its own, 16 bytes a counter are held until the end.
+    /// queue keeps no order of its own, 16 bytes a counter are held until the end, and pages are empty while it is looked
+    /// through.
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>>;
 
     /// Waits until `group` has acknowledged everything of `partition` up to `id`; false where it did not in time. That is

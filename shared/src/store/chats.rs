@@ -1,13 +1,14 @@
 //! Chats in the store.
 
 use async_trait::async_trait;
+use futures::stream::BoxStream;
 
 use super::Window;
 use crate::domain::{AppId, Chat, ChatNumber, Sequence};
 use crate::fault::Outcome;
 
 /// What a chat's rows say when they are counted: the evidence for `verify` and for verdicts on counters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChatTally {
     /// The application.
     pub app: AppId,
@@ -82,6 +83,11 @@ pub trait Chats: Send + Sync {
         after: Option<(AppId, ChatNumber)>,
         limit: u32,
     ) -> Outcome<Vec<ChatTally>>;
+
+    /// Counts the rows of all chats, of everything or of an application, a page at a time in the order of application and
+    /// number: for who must see every one of them. Pages may be empty while much is read. Each page is as it was when it was
+    /// read, but that of many chats `live` and `rows` may still count what was deleted or parked since the walk began.
+    fn walk_tallies(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<ChatTally>>>;
 
     /// `chats_count` of an application as it is stored, and as its rows count.
     async fn tally_application(&self, app: AppId) -> Outcome<(u64, u64)>;

@@ -18,6 +18,12 @@ use crate::queue::{Counter, check_value};
 /// Keys that one step of a scan looks at.
 const STEP: usize = 1_000;
 
+/// Where a scan begins, and what it ends with.
+const FIRST: &str = "0";
+
+/// Steps of a scan for one page of a walk.
+const STEPS: usize = 20;
+
 /// Counters that a walk reads at a time: its memory is theirs, and 16 bytes for each that is still to come.
 const WALKED_AT_A_TIME: usize = 10_000;
 
@@ -74,53 +80,86 @@ impl Shared {
         self: Arc<Self>,
         app: Option<AppId>,
     ) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
-        Box::pin(try_unfold((self, None::<Vec<(i64, u32)>>), move |(shared, rest)| async move {
-            let mut rest = match rest {
-                Some(rest) => rest,
-                None => shared.keys_from_the_last(app).await?,
-            };
-            loop {
-                if rest.is_empty() {
-                    return Ok(None);
-                }
-                let page = rest.split_off(rest.len().saturating_sub(WALKED_AT_A_TIME));
-                let sequences: Vec<Sequence> = page.into_iter().rev().map(out_of_order).collect();
-                let counters = shared.read_counters(&sequences).await?;
-                let held = sequences.into_iter().zip(counters);
-                let held: Vec<_> = held.filter_map(|(sequence, counter)| Some((sequence, counter?))).collect();
-                if !held.is_empty() {
-                    return Ok(Some((held, (shared, Some(rest)))));
-                }
-            }
+        let topology = self.nodes.topology();
+        let begin = Walk { shared: self, topology, app, keys: Vec::new(), at: Some((0, FIRST.to_owned())) };
+        Box::pin(try_unfold(begin, |mut walk| async move {
+            let page = walk.next().await?;
+            Ok(page.map(|page| (page, walk)))
         }))
     }
 
-    /// The keys of all counters, the last one first, so that pages are taken from the end. SCAN may give one twice.
-    async fn keys_from_the_last(&self, app: Option<AppId>) -> Outcome<Vec<(i64, u32)>> {
-        let mut keys = Vec::new();
-        for node in &self.nodes.topology().nodes {
-            let wanted = |sequence: Sequence| app.is_none_or(|app| sequence.app() == app);
-            self.scan(node, |sequence| keys.extend(wanted(sequence).then(|| in_order(sequence)))).await?;
-        }
-        keys.sort_unstable_by(|one, other| other.cmp(one));
-        keys.dedup();
-        Ok(keys)
-    }
-
     async fn scan(&self, node: &nodes::Node, mut found: impl FnMut(Sequence)) -> Outcome<()> {
-        let mut cursor = "0".to_owned();
+        let mut cursor = FIRST.to_owned();
         loop {
-            let mut cmd = redis::cmd("SCAN");
-            cmd.arg(&cursor).arg("MATCH").arg(self.keys.every_counter()).arg("COUNT").arg(STEP).arg("TYPE").arg("hash");
-            let answer = node.link.call(&cmd).await.map_err(reply::fault("list counters"))?;
-            let [next, keys] = reply::list(&answer) else { return Err(reply::strange("list counters")) };
-            let sequences = reply::list(keys).iter().filter_map(|key| self.keys.sequence(reply::text(key)?));
-            sequences.for_each(&mut found);
-            reply::text(next).unwrap_or("0").clone_into(&mut cursor);
-            if cursor == "0" {
+            cursor = self.scan_on(node, &cursor, &mut found).await?;
+            if cursor == FIRST {
                 return Ok(());
             }
         }
+    }
+
+    /// A step of a scan: where the next one begins, [`FIRST`] after the last one.
+    async fn scan_on(&self, node: &nodes::Node, cursor: &str, found: impl FnMut(Sequence)) -> Outcome<String> {
+        let mut cmd = redis::cmd("SCAN");
+        cmd.arg(cursor).arg("MATCH").arg(self.keys.every_counter()).arg("COUNT").arg(STEP).arg("TYPE").arg("hash");
+        let answer = node.link.call(&cmd).await.map_err(reply::fault("list counters"))?;
+        let [next, keys] = reply::list(&answer) else { return Err(reply::strange("list counters")) };
+        let sequences = reply::list(keys).iter().filter_map(|key| self.keys.sequence(reply::text(key)?));
+        sequences.for_each(found);
+        Ok(reply::text(next).unwrap_or(FIRST).to_owned())
+    }
+}
+
+/// A walk over all counters.
+struct Walk {
+    shared: Arc<Shared>,
+    /// The nodes, as they were when it began.
+    topology: Arc<nodes::Topology>,
+    /// The application, where it is only one.
+    app: Option<AppId>,
+    /// The keys that were found and are to be read, when all are there the last one first: pages are taken from the end.
+    keys: Vec<(i64, u32)>,
+    /// The node whose keys are looked through, and from where on; `None` once all were.
+    at: Option<(usize, String)>,
+}
+
+impl Walk {
+    /// The next page, an empty one while keys are looked for; `None` after the last one.
+    async fn next(&mut self) -> Outcome<Option<Vec<(Sequence, Counter)>>> {
+        if let Some((node, cursor)) = self.at.take() {
+            self.look_on(node, cursor).await?;
+            return Ok(Some(Vec::new()));
+        }
+        if self.keys.is_empty() {
+            return Ok(None);
+        }
+        let page = self.keys.split_off(self.keys.len().saturating_sub(WALKED_AT_A_TIME));
+        let sequences: Vec<Sequence> = page.into_iter().rev().map(out_of_order).collect();
+        let counters = self.shared.read_counters(&sequences).await?;
+        let held = sequences.into_iter().zip(counters);
+        Ok(Some(held.filter_map(|(sequence, counter)| Some((sequence, counter?))).collect()))
+    }
+
+    /// Looks through some more keys. SCAN may give one twice.
+    async fn look_on(&mut self, place: usize, mut cursor: String) -> Outcome<()> {
+        let Some(node) = self.topology.nodes.get(place) else {
+            self.keys.sort_unstable_by(|one, other| other.cmp(one));
+            self.keys.dedup();
+            return Ok(());
+        };
+        let app = self.app;
+        let wanted = |sequence: &Sequence| app.is_none_or(|app| sequence.app() == app);
+        for _ in 0..STEPS {
+            let keys = &mut self.keys;
+            let found = |sequence| keys.extend(Some(sequence).filter(wanted).map(in_order));
+            cursor = self.shared.scan_on(node, &cursor, found).await?;
+            if cursor == FIRST {
+                self.at = Some((place + 1, cursor));
+                return Ok(());
+            }
+        }
+        self.at = Some((place, cursor));
+        Ok(())
     }
 }
 

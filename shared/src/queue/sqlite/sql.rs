@@ -456,7 +456,8 @@ pub async fn counter(db: impl SqliteExecutor<'_>, sequence: Sequence) -> Outcome
     row.map(|row| stored(&row).map(|(_, stored)| stored.as_counter())).transpose()
 }
 
-/// Counters in the order of their sequences: by application, its chats' counter first, then by chat.
+/// Counters in the order of their sequences: by application, its chats' counter first, then by chat. They come as one text:
+/// a row by itself costs a switch between SQLite's thread and the reader's.
 pub async fn counters(
     db: impl SqliteExecutor<'_>,
     app: Option<AppId>,
@@ -464,7 +465,10 @@ pub async fn counters(
     limit: usize,
 ) -> Outcome<Vec<(Sequence, Counter)>> {
     let (after_app, after_chat) = after.map_or((0, -1), |after| (after.app().0, after.chat().map_or(0, i64::from)));
-    let mut query = QueryBuilder::<Sqlite>::new("SELECT owner, n, epoch, check_value, seed, closed FROM counters");
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT json_group_array(json_array(owner, n, epoch, check_value, seed, closed))
+         FROM (SELECT owner, n, epoch, check_value, seed, closed FROM counters",
+    );
     match app {
         Some(app) => {
             let after_chat = if after_app < app.0 { -1 } else { after_chat };
@@ -480,9 +484,27 @@ pub async fn counters(
                 .push(")");
         }
     }
-    query.push(" ORDER BY application, chat LIMIT ").push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
-    let rows = query.build().fetch_all(db).await.map_err(fault("list counters"))?;
-    rows.iter().map(|row| stored(row).map(|(sequence, stored)| (sequence, stored.as_counter()))).collect()
+    query.push(" ORDER BY application, chat LIMIT ").push_bind(i64::try_from(limit).unwrap_or(i64::MAX)).push(")");
+    let text: String = query.build_query_scalar().fetch_one(db).await.map_err(fault("list counters"))?;
+    let rows: Vec<Listed<'_>> =
+        serde_json::from_str(&text).map_err(|cause| fault("list counters")(sqlx::Error::Decode(cause.into())))?;
+    let counter = |(owner, n, epoch, check, seed, closed): Listed<'_>| {
+        let stored = Stored { n, epoch, check, seed: EntryId::from_column(seed), closed: closed != 0 };
+        Ok((sequence(owner)?, stored.as_counter()))
+    };
+    let mut counters = rows.into_iter().map(counter).collect::<Outcome<Vec<_>>>()?;
+    // An aggregate promises no order.
+    counters.sort_unstable_by_key(|(sequence, _)| (sequence.app(), sequence.chat().unwrap_or(0)));
+    Ok(counters)
+}
+
+/// A counter's row: owner, n, epoch, check value, seed, whether it is closed.
+type Listed<'a> = (&'a str, Option<u32>, Epoch, u32, i64, i64);
+
+fn sequence(owner: &str) -> Outcome<Sequence> {
+    owner.parse().map_err(|cause| {
+        Fault::new(Part::Queue, Kind::Corrupt, format!("read the counter of {owner:?}")).because(cause)
+    })
 }
 
 fn stored(row: &SqliteRow) -> Outcome<(Sequence, Stored)> {
@@ -499,10 +521,7 @@ fn stored(row: &SqliteRow) -> Outcome<(Sequence, Stored)> {
         ))
     };
     let (owner, stored) = read().map_err(fault("read a counter's row"))?;
-    let sequence = owner.parse().map_err(|cause| {
-        Fault::new(Part::Queue, Kind::Corrupt, format!("read the counter of {owner:?}")).because(cause)
-    })?;
-    Ok((sequence, stored))
+    Ok((sequence(&owner)?, stored))
 }
 
 fn answered(row: &SqliteRow) -> Outcome<(KeyHash, Answered)> {

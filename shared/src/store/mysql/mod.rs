@@ -23,8 +23,12 @@ mod recount;
 mod row;
 mod scan;
 mod schema;
+mod tally;
 mod tokens;
 mod transaction;
+#[cfg(test)]
+mod trial;
+mod walk;
 mod wide;
 
 use std::sync::Arc;
@@ -51,7 +55,7 @@ const PING: Duration = Duration::from_secs(1);
 pub struct MysqlStore {
     pool: MySqlPool,
     address: Address,
-    scanning: Semaphore,
+    scanning: Arc<Semaphore>,
     clock: Arc<dyn Clock>,
 }
 
@@ -83,7 +87,7 @@ impl MysqlStore {
 
     fn over(pool: MySqlPool, address: Address, connections: u32, clock: Arc<dyn Clock>) -> Self {
         let scanning = Semaphore::new(connections.div_ceil(SCANNING_SHARE).max(1) as usize);
-        Self { pool, address, scanning, clock }
+        Self { pool, address, scanning: Arc::new(scanning), clock }
     }
 
     /// Brings the schema up to date.
@@ -93,9 +97,13 @@ impl MysqlStore {
 
     /// The right to read a lot: so that requests never wait for a connection because of scans.
     async fn scan(&self) -> Outcome<SemaphorePermit<'_>> {
-        let closed = |cause| Fault::new(Part::Store, Kind::Unavailable, "scan: it is closed").because(cause);
-        self.scanning.acquire().await.map_err(closed)
+        scanning(&self.scanning).await
     }
+}
+
+async fn scanning(permits: &Semaphore) -> Outcome<SemaphorePermit<'_>> {
+    let closed = |cause| Fault::new(Part::Store, Kind::Unavailable, "scan: it is closed").because(cause);
+    permits.acquire().await.map_err(closed)
 }
 
 #[async_trait]

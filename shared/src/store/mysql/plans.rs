@@ -1,49 +1,17 @@
 //! How the server executes what requests and workers wait for: by indexes, never by reading a table through. Needs a server
 //! (`CHATD_TEST_MYSQL_URL`), since only a server with rows plans as servers do.
 
-use std::io::Write as _;
 use std::sync::Arc;
 
 use sqlx::mysql::{MySqlConnection, MySqlRow};
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, Row as _};
 
+use super::trial::{fill, on_a_database};
 use super::{
     MysqlStore, applications, backlog, chats, confirmation, dead_letters, ingest, messages, numbers, operations, scan,
-    tokens,
+    tokens, walk,
 };
 use crate::clock::SystemClock;
-
-/// Twenty applications with two hundred chats of five messages each, and one of ten thousand.
-const ROWS: [&str; 6] = [
-    "SET SESSION sql_mode = ''",
-    "INSERT INTO applications (token_hash, token, name, chats_count, version, created_at, updated_at)
-        WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 20)
-        SELECT UNHEX(SHA2(n, 256)), CONCAT('t', n), CONCAT('name-', n), 200, 0, 0, 0 FROM n",
-    "INSERT INTO chats (application_id, chat_number, messages_count, create_version, version, state, created_at, updated_at)
-        WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 200)
-        SELECT a.id, n, 5, 1, 0, 0, 0, 0 FROM applications a, n ORDER BY n, a.id",
-    "INSERT INTO messages (chat_id, message_number, message_content, create_version, version, state, created_at, updated_at)
-        WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 5)
-        SELECT c.id, n, 'text', 1, 1, 0, 0, 0 FROM chats c, n ORDER BY n, c.id",
-    "INSERT INTO messages (chat_id, message_number, message_content, create_version, version, state, created_at, updated_at)
-        SELECT 7, 1000 + m.id, 'text', 1, 1, 0, 0, 0 FROM messages m LIMIT 10000",
-    "INSERT INTO search_backlog (application_id, chat_number, from_number, to_number)
-        SELECT application_id, chat_number, 1, 2 FROM chats",
-];
-
-const MORE_ROWS: [&str; 6] = [
-    "INSERT INTO retired_tokens (token_hash, application_id, expires_at)
-        SELECT UNHEX(SHA2(CONCAT('old', id), 256)), application_id, 1 FROM chats",
-    "INSERT INTO idempotency SELECT UNHEX(SHA2(id, 256)), 1, 1, 'x', id, id FROM messages",
-    "INSERT INTO dead_letters (`partition`, entry_id, number, kind, payload, reason, attempts, first_at, last_at, resolved_at)
-        SELECT id % 64, id, 1, 'create_message', 'x', 'why', 1, 1, 1, IF(id % 100 = 0, NULL, 1) FROM messages",
-    "INSERT INTO operations (kind, state, params, done, position, result, created_at, updated_at)
-        SELECT 'verify', IF(id % 500 = 0, 'queued', 'done'), '1', 0, '1', '1', 1, 1 FROM chats",
-    "INSERT INTO gaps (application_id, chat_number, from_number, to_number, epoch, reason, at)
-        SELECT application_id, chat_number, 1, 2, 2, 'lost', 1 FROM chats",
-    "INSERT INTO given_up (application_id, chat_number, from_number, to_number, epoch, at)
-        SELECT application_id, chat_number, 3, 3, 2, 1 FROM chats",
-];
 
 /// What requests and workers wait for.
 fn statements() -> Vec<(&'static str, &'static str)> {
@@ -76,6 +44,12 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         ("the next chats of a scan", scan::NEXT),
         ("the next chats of an application's scan", scan::NEXT_OF),
         ("a scan of chats", scan::OF_CHATS),
+        ("the greatest id of messages", walk::GREATEST_ID),
+        ("messages that do not count", walk::UNCOUNTED),
+        ("chats to be counted", walk::CHATS),
+        ("rows of chats between ids", walk::ROWS_BETWEEN),
+        ("rows of chats", walk::ROWS_OF),
+        ("the ends of gaps", walk::GAP_ENDS),
         ("evidence of chats", numbers::EVIDENCE_OF_CHATS),
         ("evidence of messages", numbers::EVIDENCE_OF_MESSAGES),
         ("a partition's epoch", numbers::EPOCH),
@@ -101,7 +75,8 @@ fn statements() -> Vec<(&'static str, &'static str)> {
 }
 
 /// Lists that are sorted, of a number of rows that is bounded by what is asked for, or that are few at all times.
-const SORTED: [&str; 6] = [
+const SORTED: [&str; 7] = [
+    "rows of chats",
     "messages by their keys",
     "a scan of chats",
     "messages of a number",
@@ -123,6 +98,7 @@ fn with_values(statement: &str) -> String {
             before if before.ends_with("JSON_TABLE(") => "'[[1, 1, 1], [2, 2, 2]]'",
             before if before.ends_with(" name = ") || before.ends_with("CAST(") => "'name-7'",
             before if before.ends_with("_hash = ") => "'x'",
+            before if before.ends_with("BETWEEN 1 AND ") => "9",
             before if before.ends_with("LIMIT ") => "10",
             before if before.ends_with("AND (") => "0",
             before if before.ends_with("COALESCE(") => "NULL",
@@ -145,24 +121,8 @@ fn column(step: &MySqlRow, name: &str) -> String {
 
 #[tokio::test]
 async fn no_request_reads_a_table_through() {
-    let Ok(server) = std::env::var("CHATD_TEST_MYSQL_URL") else {
-        assert!(
-            std::env::var("CHATD_TEST").is_ok_and(|wanted| wanted == "embedded"),
-            "there is no MySQL or MariaDB server to test against: CHATD_TEST_MYSQL_URL is not set. `make test` starts one; \
-             or leave such tests out with CHATD_TEST=embedded"
-        );
-        let left_out = b"left out, since CHATD_TEST=embedded: how a MySQL or MariaDB server executes statements\n";
-        std::io::stderr().write_all(left_out).expect("said");
-        return;
-    };
-    let name = format!("chatd_test_plans_{}", std::process::id());
-    let mut url: url::Url = server.parse().expect("a URL");
-    let mut admin = MySqlConnection::connect(url.as_str()).await.expect("the server answers");
-    admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.expect("created");
-    url.set_path(&name);
-    let looked_at = tokio::spawn(look_at(url)).await;
-    admin.execute(AssertSqlSafe(format!("DROP DATABASE {name}"))).await.expect("dropped");
-    let wrong = looked_at.expect("no panic");
+    let looked_at = on_a_database("how a MySQL or MariaDB server executes statements", look_at).await;
+    let wrong = looked_at.unwrap_or_default();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -170,9 +130,7 @@ async fn no_request_reads_a_table_through() {
 async fn look_at(url: url::Url) -> Vec<String> {
     MysqlStore::open(url.as_str(), 1, Arc::new(SystemClock)).await.expect("opens");
     let mut db = MySqlConnection::connect(url.as_str()).await.expect("the server answers");
-    for statement in ROWS.into_iter().chain(MORE_ROWS) {
-        db.execute(statement).await.unwrap_or_else(|cause| panic!("{statement}: {cause}"));
-    }
+    fill(&mut db).await;
     let analyze = "ANALYZE TABLE applications, chats, messages, idempotency, dead_letters, operations, gaps, given_up, search_backlog, retired_tokens";
     db.fetch_all(analyze).await.expect("analyzed");
     let mut wrong = Vec::new();

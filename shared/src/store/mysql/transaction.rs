@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use sqlx::mysql::{MySqlConnection, MySqlPool};
+use sqlx::{Connection as _, Executor as _};
 use tokio::time::sleep;
 
 use super::fault::{Conflict, conflict, fault};
@@ -75,4 +76,24 @@ pub async fn once<T: Send>(
             Err(failure)
         }
     }
+}
+
+/// What a transaction that only reads begins with: nothing of what is committed meanwhile is seen in it, where sessions see
+/// with each statement what is committed before that.
+const OF_ONE_MOMENT: &str = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+const READING: &str = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
+
+/// Runs `work`, which only reads, over the database as it is at one moment.
+pub async fn at_one_moment<T: Send>(
+    pool: &MySqlPool,
+    work: impl for<'c> FnOnce(&'c mut MySqlConnection) -> BoxFuture<'c, Outcome<T>> + Send,
+) -> Outcome<T> {
+    let beginning = || fault("begin to read");
+    // In boxes: they are large, and would make every future around them so.
+    let mut connection = Box::pin(pool.acquire()).await.map_err(beginning())?;
+    connection.execute(OF_ONE_MOMENT).await.map_err(beginning())?;
+    let mut transaction = Box::pin(connection.begin_with(READING)).await.map_err(beginning())?;
+    let read = work(&mut transaction).await?;
+    transaction.commit().await.map_err(fault("end reading"))?;
+    Ok(read)
 }

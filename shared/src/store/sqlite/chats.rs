@@ -1,9 +1,10 @@
 //! Chats in `chat.db`, for readers. What writes them is `ingest`.
 
 use async_trait::async_trait;
+use futures::stream::{BoxStream, try_unfold};
 use sqlx::Row as _;
 use sqlx::SqliteExecutor;
-use sqlx::sqlite::SqliteRow;
+use sqlx::sqlite::{SqlitePool, SqliteRow};
 
 use super::row::{self, Decoded};
 use super::{SqliteStore, fault, recount};
@@ -44,12 +45,11 @@ impl Chats for SqliteStore {
         after: Option<(AppId, ChatNumber)>,
         limit: u32,
     ) -> Outcome<Vec<ChatTally>> {
-        let after = after.unwrap_or((AppId(0), 0));
-        match app {
-            Some(app) if after.0 > app => Ok(Vec::new()),
-            Some(app) => tally_of(&self.scanners, app, if after.0 == app { after.1 } else { 0 }, limit).await,
-            None => tally_all(&self.scanners, after, limit).await,
-        }
+        tally(&self.scanners, app, after.unwrap_or((AppId(0), 0)), limit).await
+    }
+
+    fn walk_tallies(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<ChatTally>>> {
+        walk_tallies(self.scanners.clone(), app)
     }
 
     async fn tally_application(&self, app: AppId) -> Outcome<(u64, u64)> {
@@ -142,59 +142,86 @@ async fn numbered(
     rows.and_then(|rows| rows.iter().map(row::chat).collect()).map_err(fault("list all chats of a number"))
 }
 
-/// Counts the rows of a page of chats, which is chosen first so that only its messages are read.
-const TALLY_ALL: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
-        COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0), COUNT(m.create_version),
-        COALESCE(MAX(m.message_number), 0),
-        MAX((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
-                WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number),
-            (SELECT COALESCE(MAX(u.to_number), 0) FROM given_up u
-                WHERE u.application_id = p.application_id AND u.chat_number = p.chat_number))
-    FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
-            COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
-        FROM chats c JOIN applications a ON a.id = c.application_id
-        WHERE (c.application_id, c.chat_number) > (?, ?)
-        ORDER BY c.application_id, c.chat_number LIMIT ?) p
-    LEFT JOIN messages m ON m.chat_id = p.id
-    GROUP BY p.application_id, p.chat_number ORDER BY p.application_id, p.chat_number";
-
-async fn tally_all(db: impl SqliteExecutor<'_>, after: (AppId, ChatNumber), limit: u32) -> Outcome<Vec<ChatTally>> {
-    let rows = sqlx::query(TALLY_ALL).bind(after.0.0).bind(after.1).bind(limit).fetch_all(db).await;
-    rows.and_then(|rows| rows.iter().map(tally).collect()).map_err(fault("count the messages of chats"))
+/// A page of chats with their rows counted, as one text: a row by itself costs a switch between SQLite's thread and the
+/// reader's, which is as much as counting it.
+macro_rules! tally {
+    ($chats:literal) => {
+        concat!(
+            "SELECT json_group_array(json_array(application_id, chat_number, deleted, messages_count, live, created,
+                greatest, gap_end))
+            FROM (SELECT c.application_id, c.chat_number, COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted,
+                    c.messages_count,
+                    (SELECT COUNT(*) FROM messages m
+                        WHERE m.chat_id = c.id AND m.create_version IS NOT NULL AND m.state = 0) AS live,
+                    (SELECT COUNT(m.create_version) FROM messages m WHERE m.chat_id = c.id) AS created,
+                    (SELECT COALESCE(MAX(m.message_number), 0) FROM messages m WHERE m.chat_id = c.id) AS greatest,
+                    MAX((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
+                            WHERE g.application_id = c.application_id AND ifnull(g.chat_number, 0) = c.chat_number),
+                        (SELECT COALESCE(MAX(u.to_number), 0) FROM given_up u
+                            WHERE u.application_id = c.application_id AND u.chat_number = c.chat_number)) AS gap_end
+                FROM chats c JOIN applications a ON a.id = c.application_id
+                WHERE ",
+            $chats,
+            " LIMIT ?)"
+        )
+    };
 }
 
-const TALLY_OF: &str = "SELECT p.application_id, p.chat_number, p.deleted, p.messages_count,
-        COALESCE(SUM(m.create_version IS NOT NULL AND m.state = 0), 0), COUNT(m.create_version),
-        COALESCE(MAX(m.message_number), 0),
-        MAX((SELECT COALESCE(MAX(g.to_number), 0) FROM gaps g
-                WHERE g.application_id = p.application_id AND ifnull(g.chat_number, 0) = p.chat_number),
-            (SELECT COALESCE(MAX(u.to_number), 0) FROM given_up u
-                WHERE u.application_id = p.application_id AND u.chat_number = p.chat_number))
-    FROM (SELECT c.id, c.application_id, c.chat_number, c.messages_count,
-            COALESCE(c.deleted_at, a.deleted_at) IS NOT NULL AS deleted
-        FROM chats c JOIN applications a ON a.id = c.application_id
-        WHERE c.application_id = ? AND c.chat_number > ?
-        ORDER BY c.chat_number LIMIT ?) p
-    LEFT JOIN messages m ON m.chat_id = p.id
-    GROUP BY p.application_id, p.chat_number ORDER BY p.application_id, p.chat_number";
+const TALLY_ALL: &str = tally!("(c.application_id, c.chat_number) > (?, ?) ORDER BY c.application_id, c.chat_number");
 
-async fn tally_of(db: impl SqliteExecutor<'_>, app: AppId, after: ChatNumber, limit: u32) -> Outcome<Vec<ChatTally>> {
-    let rows = sqlx::query(TALLY_OF).bind(app.0).bind(after).bind(limit).fetch_all(db).await;
-    rows.and_then(|rows| rows.iter().map(tally).collect())
-        .map_err(fault("count the messages of an application's chats"))
+const TALLY_OF: &str = tally!("c.application_id = ? AND c.chat_number > ? ORDER BY c.chat_number");
+
+async fn tally(
+    db: impl SqliteExecutor<'_>,
+    app: Option<AppId>,
+    after: (AppId, ChatNumber),
+    limit: u32,
+) -> Outcome<Vec<ChatTally>> {
+    let query = match app {
+        Some(app) if after.0 > app => return Ok(Vec::new()),
+        Some(app) => sqlx::query_scalar(TALLY_OF).bind(app.0).bind(if after.0 == app { after.1 } else { 0 }),
+        None => sqlx::query_scalar(TALLY_ALL).bind(after.0.0).bind(after.1),
+    };
+    let text: Result<String, _> = query.bind(limit).fetch_one(db).await;
+    text.and_then(|text| tallies(&text)).map_err(fault("count the messages of chats"))
 }
 
-fn tally(row: &SqliteRow) -> Decoded<ChatTally> {
-    Ok(ChatTally {
-        app: AppId(row.try_get(0)?),
-        chat: row::number(row.try_get(1)?),
-        deleted: row.try_get(2)?,
-        stored_count: row::count(row.try_get(3)?),
-        live: row::count(row.try_get(4)?),
-        rows: row::count(row.try_get(5)?),
-        max: row::number(row.try_get(6)?),
-        gap_end: row::number(row.try_get(7)?),
-    })
+/// From: `application_id`, `chat_number`, whether it is deleted, `messages_count`, rows that count, rows that were created,
+/// the greatest number, the end of the greatest gap.
+type Tallied = (AppId, ChatNumber, u8, i64, i64, i64, i64, i64);
+
+fn tallies(text: &str) -> Decoded<Vec<ChatTally>> {
+    let rows: Vec<Tallied> = serde_json::from_str(text).map_err(|cause| sqlx::Error::Decode(cause.into()))?;
+    let tally = |(app, chat, deleted, stored_count, live, rows, max, gap_end)| ChatTally {
+        app,
+        chat,
+        deleted: deleted != 0,
+        stored_count: row::count(stored_count),
+        live: row::count(live),
+        rows: row::count(rows),
+        max: row::number(max),
+        gap_end: row::number(gap_end),
+    };
+    let mut tallies: Vec<_> = rows.into_iter().map(tally).collect();
+    // An aggregate promises no order.
+    tallies.sort_unstable_by_key(|tally| (tally.app, tally.chat));
+    Ok(tallies)
+}
+
+/// Chats that a walk counts at a time.
+const WALKED_AT_A_TIME: u32 = 10_000;
+
+fn walk_tallies(scanners: SqlitePool, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<ChatTally>>> {
+    let next = move |after: (AppId, ChatNumber)| {
+        let scanners = scanners.clone();
+        async move {
+            let page = tally(&scanners, app, after, WALKED_AT_A_TIME).await?;
+            let Some(last) = page.last() else { return Ok(None) };
+            let after = (last.app, last.chat);
+            Ok(Some((page, after)))
+        }
+    };
+    Box::pin(try_unfold((AppId(0), 0), next))
 }
 
 const TALLY_APPLICATION: &str = "SELECT

@@ -8,7 +8,10 @@ use async_trait::async_trait;
 use chat_shared::clock::{ManualClock, Timestamp};
 use chat_shared::domain::{AppId, ChatNumber, Message, MessageNumber, Token};
 use chat_shared::queue::{Entry, EntryId, Job, Once, Record};
-use chat_shared::store::{Logged, MessageKey, NewApplication, NewDeadLetter, Order, Persisted, Store, Window};
+use chat_shared::store::{
+    ChatTally, Logged, MessageKey, NewApplication, NewDeadLetter, Order, Persisted, Store, Window,
+};
+use futures::TryStreamExt as _;
 
 /// Where an adapter's data is: opens it, again and again.
 #[async_trait]
@@ -122,21 +125,14 @@ impl Bench {
 
     /// Checks that what is counted is what is there.
     pub async fn counts_are_exact(&self) {
-        let mut after = None;
-        loop {
-            let tallies = self.store.tally_chats(None, after, 100).await.expect("counted");
-            let Some(last) = tallies.last() else { break };
-            after = Some((last.app, last.chat));
-            for tally in &tallies {
-                let live = if tally.deleted { 0 } else { tally.live };
-                let stored = if self.store.application(tally.app).await.expect("read").is_some() {
-                    tally.stored_count
-                } else {
-                    0
-                };
-                assert_eq!(stored, live, "{tally:?}");
-            }
+        let tallies = self.tallies().await;
+        for tally in &tallies {
+            let live = if tally.deleted { 0 } else { tally.live };
+            let stored =
+                if self.store.application(tally.app).await.expect("read").is_some() { tally.stored_count } else { 0 };
+            assert_eq!(stored, live, "{tally:?}");
         }
+        assert_eq!(self.walk(None).await, tallies);
         let mut totals = chat_shared::store::Totals::default();
         for app in self.store.applications(None, None, 1_000).await.expect("listed") {
             let (stored, counted) = self.store.tally_application(app.id).await.expect("counted");
@@ -144,9 +140,29 @@ impl Bench {
             totals.applications += 1;
             totals.chats += counted;
             let tallies = self.store.tally_chats(Some(app.id), None, 1_000_000).await.expect("counted");
+            assert_eq!(self.walk(Some(app.id)).await, tallies);
             totals.messages += tallies.iter().filter(|tally| !tally.deleted).map(|tally| tally.live).sum::<u64>();
         }
         assert_eq!(self.store.totals().await.expect("totals"), totals);
+    }
+
+    /// All chats counted, page by page.
+    async fn tallies(&self) -> Vec<ChatTally> {
+        let mut tallies: Vec<ChatTally> = Vec::new();
+        loop {
+            let after = tallies.last().map(|last| (last.app, last.chat));
+            let page = self.store.tally_chats(None, after, 100).await.expect("counted");
+            if page.is_empty() {
+                return tallies;
+            }
+            tallies.extend(page);
+        }
+    }
+
+    /// All chats counted on a walk.
+    pub async fn walk(&self, app: Option<AppId>) -> Vec<ChatTally> {
+        let pages: Vec<_> = self.store.walk_tallies(app).try_collect().await.expect("counted");
+        pages.concat()
     }
 }
 

@@ -212,6 +212,9 @@ pub async fn tallies_count_what_is_there(bench: Bench) {
     }
     let second = bench.store.tally_chats(Some(app), Some((app, 1)), 1).await.expect("counted");
     assert_eq!((second[0].chat, second[0].gap_end), (2, 12));
+    let walked = bench.walk(None).await;
+    assert_eq!(walked[..2], [tallies[0], second[0]]);
+    assert_eq!(bench.walk(Some(app)).await, walked);
     let tallied = bench.store.tally_applications(None, 9).await.expect("counted");
     assert_eq!(tallied, [ApplicationTally { app, stored_count: 2, live: 2, max: 3, gap_end: 12 }]);
     assert_eq!(bench.store.tally_applications(Some(app), 9).await.expect("counted"), []);
