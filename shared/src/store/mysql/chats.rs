@@ -82,15 +82,18 @@ async fn one(db: impl MySqlExecutor<'_>, app: AppId, number: ChatNumber) -> Outc
     row.and_then(|row| row.as_ref().map(row::chat).transpose()).map_err(fault("read a chat"))
 }
 
+/// Left alone, the server takes the index for the application only, and walks over all chats before the page.
 pub const PAGE_UP: &str = "SELECT c.application_id, c.chat_number, c.title, c.messages_count, c.state,
         c.create_version IS NOT NULL, c.version, c.created_at, c.updated_at, c.deleted_at
-    FROM chats c STRAIGHT_JOIN applications a ON a.id = c.application_id AND a.deleted_at IS NULL
+    FROM chats c FORCE INDEX (idx_chat_application_id_chat_number)
+    STRAIGHT_JOIN applications a ON a.id = c.application_id AND a.deleted_at IS NULL
     WHERE c.application_id = ? AND c.chat_number > ? AND c.chat_number < ? AND c.deleted_at IS NULL
     ORDER BY c.chat_number LIMIT ?";
 
 pub const PAGE_DOWN: &str = "SELECT c.application_id, c.chat_number, c.title, c.messages_count, c.state,
         c.create_version IS NOT NULL, c.version, c.created_at, c.updated_at, c.deleted_at
-    FROM chats c STRAIGHT_JOIN applications a ON a.id = c.application_id AND a.deleted_at IS NULL
+    FROM chats c FORCE INDEX (idx_chat_application_id_chat_number)
+    STRAIGHT_JOIN applications a ON a.id = c.application_id AND a.deleted_at IS NULL
     WHERE c.application_id = ? AND c.chat_number > ? AND c.chat_number < ? AND c.deleted_at IS NULL
     ORDER BY c.chat_number DESC LIMIT ?";
 
@@ -109,7 +112,8 @@ async fn page(db: impl MySqlExecutor<'_>, app: AppId, window: Window) -> Outcome
 
 pub const EVERY: &str = "SELECT c.application_id, c.chat_number, c.title, c.messages_count, c.state,
         c.create_version IS NOT NULL, c.version, c.created_at, c.updated_at, c.deleted_at
-    FROM chats c WHERE c.application_id = ? AND c.chat_number > ? ORDER BY c.chat_number LIMIT ?";
+    FROM chats c FORCE INDEX (idx_chat_application_id_chat_number)
+    WHERE c.application_id = ? AND c.chat_number > ? ORDER BY c.chat_number LIMIT ?";
 
 async fn every(db: impl MySqlExecutor<'_>, app: AppId, after: ChatNumber, limit: u32) -> Outcome<Vec<Chat>> {
     let rows = sqlx::query(EVERY).bind(app.0).bind(after).bind(limit).fetch_all(db).await;

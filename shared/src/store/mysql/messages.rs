@@ -91,7 +91,7 @@ pub const PAGE_DOWN: &str = "SELECT c.application_id, c.chat_number, m.message_n
         AND m.message_number > ? AND m.message_number < ? AND m.create_version IS NOT NULL
     ORDER BY m.message_number DESC LIMIT ?";
 
-async fn page(db: impl MySqlExecutor<'_>, app: AppId, chat: ChatNumber, window: Window) -> Outcome<Vec<Message>> {
+pub async fn page(db: impl MySqlExecutor<'_>, app: AppId, chat: ChatNumber, window: Window) -> Outcome<Vec<Message>> {
     let rows = sqlx::query(if window.takes_from_top() { PAGE_DOWN } else { PAGE_UP })
         .bind(app.0)
         .bind(chat)

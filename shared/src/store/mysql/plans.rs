@@ -44,6 +44,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
         ("the next chats of a scan", scan::NEXT),
         ("the next chats of an application's scan", scan::NEXT_OF),
         ("a scan of chats", scan::OF_CHATS),
+        ("a scan of chats in order", scan::OF_CHATS_IN_ORDER),
         ("the greatest id of messages", walk::GREATEST_ID),
         ("messages that do not count", walk::UNCOUNTED),
         ("chats to be counted", walk::CHATS),
@@ -78,7 +79,7 @@ fn statements() -> Vec<(&'static str, &'static str)> {
 const SORTED: [&str; 7] = [
     "rows of chats",
     "messages by their keys",
-    "a scan of chats",
+    "a scan of chats in order",
     "messages of a number",
     "gaps",
     "open operations",
@@ -149,4 +150,33 @@ async fn look_at(url: url::Url) -> Vec<String> {
         }
     }
     wrong
+}
+
+/// Pages of two rows whose first is the hundredth chat of an application.
+async fn read_deep_pages(url: url::Url) {
+    MysqlStore::open(url.as_str(), 1, Arc::new(SystemClock)).await.expect("opens");
+    let mut db = MySqlConnection::connect(url.as_str()).await.expect("the server answers");
+    fill(&mut db).await;
+    db.fetch_all("ANALYZE TABLE applications, chats").await.expect("analyzed");
+    for statement in [chats::PAGE_UP, chats::PAGE_DOWN, chats::EVERY] {
+        let before = rows_walked_over(&mut db).await;
+        let query = sqlx::query(statement).bind(1).bind(99);
+        let query = if statement == chats::EVERY { query } else { query.bind(i64::MAX) };
+        assert_eq!(query.bind(2).fetch_all(&mut db).await.expect("read").len(), 2);
+        let walked_over = rows_walked_over(&mut db).await - before;
+        assert!(walked_over < 20, "{walked_over} rows for {statement}");
+    }
+}
+
+/// Entries of indexes that this session has gone on to so far.
+async fn rows_walked_over(db: &mut MySqlConnection) -> i64 {
+    let status = "SHOW SESSION STATUS WHERE Variable_name IN
+        ('Handler_read_next', 'Handler_read_prev', 'Handler_icp_attempts')";
+    let counted = db.fetch_all(status).await.expect("told");
+    counted.iter().map(|row| row.get::<String, _>(1).parse::<i64>().expect("a number")).sum()
+}
+
+#[tokio::test]
+async fn a_page_is_found_without_walking_over_what_stands_before_it() {
+    on_a_database("how far pages walk on a MySQL or MariaDB server", read_deep_pages).await;
 }

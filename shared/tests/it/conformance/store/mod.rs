@@ -46,6 +46,7 @@ macro_rules! every_story {
                 the_greatest_numbers_are_stored_and_read,
                 messages_are_read_by_key_in_the_order_of_the_keys,
                 a_scan_meets_every_message_once_in_the_order_of_keys,
+                a_scan_meets_what_does_not_count_in_its_place,
                 chats_and_messages_of_a_number_are_listed_over_all_tenants,
                 a_number_that_many_chats_have_is_listed_all_the_same,
                 tallies_count_what_is_there,
