@@ -68,6 +68,7 @@ fn fill(servers: &Servers, database: &str, app: AppId) {
                     'somebody', NULL, {version} + seq, {version} + seq, 0, {base}, {base} FROM seq_1_to_{messages}"
             ),
             &format!("UPDATE applications SET chats_count = {CHATS} WHERE id = {app}"),
+            &format!("UPDATE partitions SET messages = messages + {messages} WHERE `partition` = 0"),
             &format!(
                 "INSERT INTO dead_letters (`partition`, entry_id, number, kind, payload, reason, attempts, first_at, last_at)
                  SELECT 0, seq, seq, 'create_message', '', 'made for a measurement', 1, 0, 0 FROM seq_1_to_{LETTERS}"
