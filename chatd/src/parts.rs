@@ -24,8 +24,9 @@ use crate::worker::{Backlogger, Handler, Indexer, Janitor, Pace, Persister, Runn
 /// How long a reader waits for the first entry before it looks whether it should stop or claim.
 const READ_WAIT: Duration = Duration::from_secs(1);
 
-/// The index is written in fewer, larger batches than the store: nobody waits for an answer from it.
-const INDEX_ENTRIES: usize = 5_000;
+/// The index is written in fewer, larger batches than the store: nobody waits for an answer from it, and an engine that
+/// works on several requests at once has less to do at the end of each batch.
+const INDEX_ENTRIES: usize = 10_000;
 const INDEX_LINGER: Duration = Duration::from_millis(50);
 
 /// Queue, store, search, and the protocol above them.

@@ -12,7 +12,7 @@ use crate::search::{Document, Scope};
 /// each body is held in memory while it is worked on.
 const BYTES: usize = 5 << 20;
 
-/// The most documents of a body: a quarter of the index worker's usual batch. A shard works on a body in one thread, so
+/// The most documents of a body: an eighth of the index worker's usual batch. A shard works on a body in one thread, so
 /// several at once are written 1.6 times as fast as all of them in one.
 const DOCUMENTS: usize = 1_250;
 
