@@ -30,9 +30,36 @@ where
     M::State: Clone + Debug + Hash + PartialEq + Send + Sync + 'static,
     M::Action: Clone + Debug + PartialEq,
 {
-    let threads = if large() { LARGE_THREADS } else { 1 };
+    holds_within(name, model, None);
+}
+
+/// The same of the states that so many steps lead to, where all of them are more than a machine remembers.
+pub fn holds_within<M>(name: &str, model: M, steps: Option<usize>)
+where
+    M: Model + Send + Sync + 'static,
+    M::State: Clone + Debug + Hash + PartialEq + Send + Sync + 'static,
+    M::Action: Clone + Debug + PartialEq,
+{
     let began = Instant::now();
-    let checker = model.checker().threads(threads).finish_when(HasDiscoveries::AnyFailures).spawn_bfs().join();
+    let search = model.checker().finish_when(HasDiscoveries::AnyFailures);
+    match steps {
+        // The searcher counts the state at the beginning too, and looks at none at the depth that it is given.
+        Some(steps) => {
+            let search = search.threads(LARGE_THREADS).target_max_depth(steps + 2);
+            conclude(&format!("{name}, {steps} steps"), began, search.spawn_bfs().join());
+        }
+        // In depth it remembers a number for each state; in breadth also whole states, and the ways to them.
+        None if large() => conclude(name, began, search.threads(LARGE_THREADS).spawn_dfs().join()),
+        None => conclude(name, began, search.spawn_bfs().join()),
+    }
+}
+
+fn conclude<M>(name: &str, began: Instant, checker: impl Checker<M>)
+where
+    M: Model,
+    M::State: Clone + Debug + Hash + PartialEq,
+    M::Action: Clone + Debug + PartialEq,
+{
     println!("{name}: {} states, depth {}, {:.1?}", checker.unique_state_count(), checker.max_depth(), began.elapsed());
     let broken = checker.discoveries().into_iter().next().map(|(property, path)| {
         let last = format!("{:#?}", path.last_state());

@@ -61,6 +61,8 @@ pub struct Scenario {
     pub faults: u8,
     /// Which.
     pub kinds: &'static [Fault],
+    /// How many steps are looked at, where all states are more than can be searched in minutes.
+    pub steps: Option<usize>,
 }
 
 impl Scenario {

@@ -27,6 +27,7 @@ const TWO_PROCESSES: Scenario = Scenario {
         Fault::RefuseAppend,
         Fault::KillApi,
     ],
+    steps: None,
 };
 
 /// Batches that are held, claimed and committed late.
@@ -185,6 +186,7 @@ const ANY_TWO: Scenario = Scenario {
         Fault::KillApi,
         Fault::Pause,
     ],
+    steps: Some(24),
     ..TWO_PROCESSES
 };
 
@@ -195,9 +197,23 @@ const HELD: &[Fault] = &[Fault::FallBehind, Fault::LoseTail, Fault::FlushAll, Fa
 pub const LARGE: &[Scenario] = &[
     ANY_TWO,
     Scenario { name: "any two faults, every write synced", always: true, ..ANY_TWO },
-    Scenario { name: "two faults, three messages", requests: 3, epochs: 3, faults: 2, ..TWO_PROCESSES },
+    Scenario {
+        name: "two faults, three messages",
+        requests: 3,
+        epochs: 3,
+        faults: 2,
+        steps: Some(26),
+        ..TWO_PROCESSES
+    },
     Scenario { name: "three faults", apis: 1, epochs: 4, faults: 3, ..TWO_PROCESSES },
-    Scenario { name: "two processes, two workers", workers: 2, requests: 3, epochs: 3, ..TWO_PROCESSES },
+    Scenario {
+        name: "two processes, two workers",
+        workers: 2,
+        requests: 3,
+        epochs: 3,
+        steps: Some(30),
+        ..TWO_PROCESSES
+    },
     Scenario { name: "two workers, two faults", epochs: 3, faults: 2, kinds: HELD, ..TWO_WORKERS },
     Scenario { name: "two workers, four messages", requests: 4, kinds: HELD, ..TWO_WORKERS },
     Scenario { name: "two processes over a standby", apis: 2, requests: 3, ..FAILED_OVER },
