@@ -10,6 +10,7 @@ use std::sync::Arc;
 use futures::stream::{BoxStream, try_unfold};
 use futures::{Stream, TryStreamExt as _};
 
+use super::ahead::ahead;
 use super::counters::{Facts, count_verdict, severity, verdict};
 use super::evidence::{Beside, Look, Place, place, sequence};
 use super::{Asked, Installation};
@@ -24,7 +25,7 @@ use crate::store::{ApplicationTally, ChatTally, Store};
 /// Applications that the store counts at a time: each has all its chats counted.
 const APPLICATIONS: u32 = 1_000;
 
-/// A source is read on while fewer are left, so that the sources are read at the same time.
+/// A source is read on while fewer are left.
 const LEFT: usize = 5_000;
 
 /// A comparison under way.
@@ -74,7 +75,7 @@ impl CounterDiff {
             return Ok(None);
         }
         let pairs = self.sources.merge();
-        // Servers work on what comes next while what came is judged.
+        // What was read ahead is taken while what came is judged.
         let (read, shown) = tokio::join!(self.sources.read_on(), self.judging.judge(pairs));
         read?;
         let shown = shown?;
@@ -231,11 +232,15 @@ struct Sources {
 }
 
 impl Sources {
-    /// Reads on wherever few are left.
+    /// Takes the next page of those sources of which few are left, whichever comes first: none is held up by another.
     async fn read_on(&mut self) -> Outcome<()> {
         let Self { held, applications, chats } = self;
-        let (held, applications, chats) = tokio::join!(held.read_on(), applications.read_on(), chats.read_on());
-        held.and(applications).and(chats)
+        tokio::select! {
+            read = held.read_on(), if held.runs_short() => read,
+            read = applications.read_on(), if applications.runs_short() => read,
+            read = chats.read_on(), if chats.runs_short() => read,
+            else => Ok(()),
+        }
     }
 
     /// What is known to be next, as long as every source that has not ended tells its next one.
@@ -266,15 +271,18 @@ struct Source<T> {
     ended: bool,
 }
 
-impl<T> Source<T> {
+impl<T: Send + 'static> Source<T> {
     fn new(pages: impl Stream<Item = Outcome<Vec<(Place, T)>>> + Send + 'static) -> Self {
-        Self { pages: Box::pin(pages), read: VecDeque::new(), ended: false }
+        Self { pages: ahead(pages), read: VecDeque::new(), ended: false }
     }
 
+    /// Whether it is to be read on.
+    fn runs_short(&self) -> bool {
+        !self.ended && self.read.len() < LEFT
+    }
+
+    /// Takes its next page. Loses nothing where it is not waited for to the end.
     async fn read_on(&mut self) -> Outcome<()> {
-        if self.ended || self.read.len() >= LEFT {
-            return Ok(());
-        }
         match self.pages.try_next().await? {
             None => self.ended = true,
             Some(page) => self.read.extend(page),

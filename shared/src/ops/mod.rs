@@ -4,6 +4,7 @@
 //! [`Installation`] has a method for each thing that an operator may ask for; whatever changes something is written to
 //! the operator log. `reindex`, `verify` and `dead_letters` hold the long work that runs as operations.
 
+mod ahead;
 mod applications;
 mod backup;
 pub mod counters;

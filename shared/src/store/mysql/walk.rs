@@ -6,13 +6,17 @@
 //! takes 20 s to look every row up.
 
 use std::collections::HashMap;
+use std::future::pending;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
-use futures::TryStreamExt as _;
-use futures::stream::{BoxStream, try_unfold};
+use futures::stream::{BoxStream, try_unfold, unfold};
+use futures::{Stream, StreamExt as _, TryStreamExt as _};
 use sqlx::Row as _;
 use sqlx::mysql::{MySqlConnection, MySqlPool, MySqlRow};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
+use tokio::task::JoinError;
+use tokio_util::task::AbortOnDropHandle;
 
 use super::fault::fault;
 use super::row::{self, Decoded};
@@ -43,6 +47,12 @@ impl Default for Strides {
     }
 }
 
+/// Pages that are counted at the same time.
+const UNDER_WAY: usize = 2;
+
+/// Before every chat.
+const START: Place = (AppId(0), 0);
+
 /// The ids of a page's chats are taken as one range where it holds at most so many for each of them.
 const SPARSE: i64 = 4;
 
@@ -63,10 +73,10 @@ enum Way {
         uncounted: Uncounted,
         after: i64,
     },
-    /// Chats are counted after a place, by what was found.
+    /// Chats are counted, by what was found.
     ByIndex {
         uncounted: Uncounted,
-        after: Place,
+        pages: BoxStream<'static, Outcome<Vec<Counted>>>,
     },
     /// Chats are counted after a place, by each of their rows.
     ByRow {
@@ -89,45 +99,56 @@ impl Walk {
     pub fn pages(self) -> BoxStream<'static, Outcome<Vec<ChatTally>>> {
         Box::pin(try_unfold(self, |mut walk| async move {
             let way = std::mem::replace(&mut walk.way, Way::Ended);
-            if matches!(way, Way::Ended) {
-                return Ok(None);
-            }
-            let page = walk.step(way).await?;
-            Ok(Some((page, walk)))
+            Ok(walk.step(way).await?.map(|page| (page, walk)))
         }))
     }
 
-    async fn step(&mut self, way: Way) -> Outcome<Vec<ChatTally>> {
-        let _scanning = scanning(&self.scanning).await?;
+    async fn step(&mut self, way: Way) -> Outcome<Option<Vec<ChatTally>>> {
         match way {
             Way::Reading { mut uncounted, after } => {
+                let _scanning = scanning(&self.scanning).await?;
                 let last = uncounted.read_on(&self.pool, after, self.strides.ids).await?;
-                let start = (AppId(0), 0);
                 self.way = match last {
-                    _ if uncounted.0.len() > self.strides.remembered => Way::ByRow { after: start },
+                    _ if uncounted.0.len() > self.strides.remembered => Way::ByRow { after: START },
                     Some(after) => Way::Reading { uncounted, after },
-                    None => Way::ByIndex { uncounted, after: start },
+                    None => Way::ByIndex { uncounted, pages: Box::pin(self.by_index()) },
                 };
-                Ok(Vec::new())
+                Ok(Some(Vec::new()))
             }
-            Way::ByIndex { uncounted, after } => {
-                let limit = self.strides.chats;
-                let page = at_one_moment(&self.pool, |db| Box::pin(by_index(db, after, limit))).await?;
-                let tallies: Vec<_> = page.iter().map(|counted| uncounted.leave_out(counted)).collect();
-                if let Some(after) = self.more(&tallies) {
-                    self.way = Way::ByIndex { uncounted, after };
-                }
-                Ok(tallies)
+            Way::ByIndex { uncounted, mut pages } => {
+                let Some(page) = pages.try_next().await? else { return Ok(None) };
+                let tallies = page.iter().map(|counted| uncounted.leave_out(counted)).collect();
+                self.way = Way::ByIndex { uncounted, pages };
+                Ok(Some(tallies))
             }
             Way::ByRow { after } => {
+                let _scanning = scanning(&self.scanning).await?;
                 let tallies = tally::page(&self.pool, self.app, after, self.strides.chats).await?;
                 if let Some(after) = self.more(&tallies) {
                     self.way = Way::ByRow { after };
                 }
-                Ok(tallies)
+                Ok(Some(tallies))
             }
-            Way::Ended => Ok(Vec::new()),
+            Way::Ended => Ok(None),
         }
+    }
+
+    /// All chats, counted by the index: while a page is counted, the one after it is listed already.
+    fn by_index(&self) -> impl Stream<Item = Outcome<Vec<Counted>>> + Send + use<> {
+        let (pool, scanning, limit) = (self.pool.clone(), Arc::clone(&self.scanning), self.strides.chats);
+        let (begin, first) = oneshot::channel();
+        // It is there to be received.
+        let _ = begin.send(START);
+        let pages = unfold(first, move |after| {
+            let (pool, scanning) = (pool.clone(), Arc::clone(&scanning));
+            async move {
+                // Nothing is told by the last page, nor by one that fails.
+                let after = after.await.ok()?;
+                let (tell, next) = oneshot::channel();
+                Some((apart(page_by_index(pool, scanning, after, limit, tell)), next))
+            }
+        });
+        pages.buffered(UNDER_WAY)
     }
 
     /// After which place the next page stands; `None` after the last one.
@@ -180,9 +201,41 @@ struct Counted {
     tally: ChatTally,
 }
 
-async fn by_index(db: &mut MySqlConnection, after: Place, limit: u32) -> Outcome<Vec<Counted>> {
+/// Runs `work` as a task of its own, which ends with whoever waits for it: a page that is begun is counted to its end, while
+/// those before it are not taken yet, instead of standing still in its transaction.
+async fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
+    match AbortOnDropHandle::new(tokio::spawn(work)).await.map_err(JoinError::try_into_panic) {
+        Ok(done) => done,
+        Err(Ok(panic)) => resume_unwind(panic),
+        // The process ends, and so does whoever waits.
+        Err(Err(_)) => pending().await,
+    }
+}
+
+/// The page after a place, as it is at one moment. Tells where the next one begins as soon as it knows.
+async fn page_by_index(
+    pool: MySqlPool,
+    permits: Arc<Semaphore>,
+    after: Place,
+    limit: u32,
+    tell: oneshot::Sender<Place>,
+) -> Outcome<Vec<Counted>> {
+    let _scanning = scanning(&permits).await?;
+    at_one_moment(&pool, |db| Box::pin(by_index(db, after, limit, tell))).await
+}
+
+async fn by_index(
+    db: &mut MySqlConnection,
+    after: Place,
+    limit: u32,
+    tell: oneshot::Sender<Place>,
+) -> Outcome<Vec<Counted>> {
     let mut page = chats(db, after, limit).await?;
     let Some(last) = page.last().map(|last| (last.tally.app, last.tally.chat)) else { return Ok(page) };
+    if page.len() == limit as usize {
+        // Nobody waits for it where the walk was given up.
+        let _ = tell.send(last);
+    }
     let ids: Vec<i64> = page.iter().map(|counted| counted.id).collect();
     let (rows, ends) = (rows_of(db, &ids).await?, gap_ends(db, after, last).await?);
     for Counted { id, tally } in &mut page {
