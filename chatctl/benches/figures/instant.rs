@@ -93,17 +93,8 @@ impl Queue for Instant {
         self.inner.distrust(sequence).await
     }
 
-    async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
-        self.inner.counter(sequence).await
-    }
-
-    async fn counters(
-        &self,
-        app: Option<AppId>,
-        after: Option<Sequence>,
-        limit: usize,
-    ) -> Outcome<Vec<(Sequence, Counter)>> {
-        self.inner.counters(app, after, limit).await
+    async fn counters(&self, sequences: &[Sequence]) -> Outcome<Vec<Option<Counter>>> {
+        self.inner.counters(sequences).await
     }
 
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {

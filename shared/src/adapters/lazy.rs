@@ -116,8 +116,7 @@ hand_on! {
         fn open(sequence: Sequence, epoch: Epoch, after: EntryId) -> ();
         fn seed(seed: Seed) -> Seeded;
         fn distrust(sequence: Sequence) -> ();
-        fn counter(sequence: Sequence) -> Option<Counter>;
-        fn counters(app: Option<AppId>, after: Option<Sequence>, limit: usize) -> Vec<(Sequence, Counter)>;
+        fn counters(sequences: &[Sequence]) -> Vec<Option<Counter>>;
         fn settled(group: Group, partition: Partition, id: EntryId, wait: Duration) -> bool;
         fn last_id(partition: Partition) -> EntryId;
         fn read(group: Group, consumer: &str, limits: ReadLimits) -> Vec<Delivery>;

@@ -1,6 +1,6 @@
 //! Gathers what is known of counters, in the order that [`super::counters`] asks for: counter, log, store, counter.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 
@@ -80,7 +80,9 @@ pub(super) struct Beside {
 }
 
 impl Installation {
-    /// Counters in the order of application and chat; an application's own counter stands before its chats'.
+    /// The counters of what is stored, in the order of application and chat; an application's own counter stands before its
+    /// chats'. To find those that belong to nothing stored, every counter must be looked at: [`Self::diff_counters`] does.
+    /// Without verdicts, and while the store does not answer, they are those that the queue holds.
     pub async fn counters(&self, query: &CountersQuery) -> Asked<List<Shown>> {
         let limit = limit(query.limit, DEFAULT_ROWS, MAX_ROWS)?;
         let app = match &query.app {
@@ -88,18 +90,18 @@ impl Installation {
             None => None,
         };
         let after = query.after.as_deref().map(parse_after).transpose()?;
-        let held = self.queue.counters(app, after, limit as usize).await?;
+        let counters: Vec<_> = match self.stored_sequences(app, after, limit).await {
+            Ok(sequences) => {
+                let held = self.queue.counters(&sequences).await?;
+                sequences.into_iter().zip(held).collect()
+            }
+            Err(fault) if query.verdicts => return Err(fault.into()),
+            Err(_) => self.held_counters(app, after, limit).await?,
+        };
         let items = if query.verdicts {
-            let mut held: BTreeMap<Place, Counter> = held.into_iter().map(|(key, n)| (place(key), n)).collect();
-            let mut places: Vec<Place> = held.keys().copied().collect();
-            places.extend(self.stored_sequences(app, after, limit).await?.into_iter().map(place));
-            places.sort_unstable();
-            places.dedup();
-            places.truncate(limit as usize);
-            let before: Vec<_> = places.iter().map(|at| (sequence(*at), held.remove(at))).collect();
-            self.judge_all(before).await?
+            self.judge_all(counters).await?
         } else {
-            held.into_iter().map(|(sequence, counter)| shown(sequence, Some(counter))).collect()
+            counters.into_iter().map(|(sequence, counter)| shown(sequence, counter)).collect()
         };
         Ok(List::page(items, limit as usize, |last| last.key.clone()))
     }
@@ -123,6 +125,26 @@ impl Installation {
             }
         };
         found.ok_or(OpsError::NotFound(Thing::Application))
+    }
+
+    /// What the queue holds, looked through from its beginning.
+    async fn held_counters(
+        &self,
+        app: Option<AppId>,
+        after: Option<Sequence>,
+        limit: u32,
+    ) -> Outcome<Vec<(Sequence, Option<Counter>)>> {
+        let is_wanted = |sequence: Sequence| after.is_none_or(|after| place(sequence) > place(after));
+        let mut pages = self.queue.walk_counters(app);
+        let mut found = Vec::new();
+        while found.len() < limit as usize
+            && let Some(page) = pages.try_next().await?
+        {
+            let wanted = page.into_iter().filter(|(sequence, _)| is_wanted(*sequence));
+            found.extend(wanted.map(|(sequence, counter)| (sequence, Some(counter))));
+        }
+        found.truncate(limit as usize);
+        Ok(found)
     }
 
     /// The sequences of what is in the store and not deleted.

@@ -355,16 +355,13 @@ pub trait Queue: Send + Sync {
     /// stands too low (`number_conflict`). An absent one is left absent.
     async fn distrust(&self, sequence: Sequence) -> Outcome<()>;
 
-    /// The counter, where there is one.
-    async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>>;
+    /// The counters of these sequences, in their order; `None` where there is none.
+    async fn counters(&self, sequences: &[Sequence]) -> Outcome<Vec<Option<Counter>>>;
 
-    /// Counters in the order of their sequences, after `after`, of one application or all.
-    async fn counters(
-        &self,
-        app: Option<AppId>,
-        after: Option<Sequence>,
-        limit: usize,
-    ) -> Outcome<Vec<(Sequence, Counter)>>;
+    /// The counter, where there is one.
+    async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
+        Ok(self.counters(&[sequence]).await?.pop().flatten())
+    }
 
     /// All counters, of one application or of everything, a page at a time in the order of their sequences: for who must
     /// see every one of them. Each page is as it was when it was read; what is made meanwhile may be missing. Where the

@@ -1,18 +1,14 @@
-//! Counters as operators see them. Keys have no order of their own: a page is what SCAN finds, sorted, and the rest
-//! thrown away, so that memory is bounded by the page and time by the number of keys.
+//! Counters as operators see them. Keys have no order of their own: whoever must see all of them has SCAN find them first.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures::stream::{BoxStream, try_unfold};
 use redis::Value;
-use tokio::time::{Instant, timeout_at};
 
-use super::reply::{self, Failure};
-use super::{Shared, nodes};
-use crate::domain::{AppId, Sequence};
-use crate::fault::{Fault, Kind, Outcome, Part};
+use super::{Shared, evalsha, nodes, reply};
+use crate::domain::{AppId, Partition, Sequence};
+use crate::fault::Outcome;
 use crate::queue::{Counter, check_value};
 
 /// Keys that one step of a scan looks at.
@@ -27,52 +23,32 @@ const STEPS: usize = 20;
 /// Counters that a walk reads at a time: its memory is theirs, and 16 bytes for each that is still to come.
 const WALKED_AT_A_TIME: usize = 10_000;
 
-/// How long a scan may take.
-const SCAN_WAIT: Duration = Duration::from_secs(30);
-
 impl Shared {
-    /// Counters, in the order asked for.
+    /// Counters, in the order asked for: those of a partition by one call.
     pub(super) async fn read_counters(&self, sequences: &[Sequence]) -> Outcome<Vec<Option<Counter>>> {
-        let ask = |sequence: &Sequence| {
-            let mut cmd = redis::cmd("HMGET");
-            cmd.arg(self.keys.counter(*sequence)).arg("n").arg("epoch").arg("check").arg("closed");
-            (sequence.partition(), cmd)
-        };
-        let cmds: Vec<_> = sequences.iter().map(ask).collect();
-        self.nodes.call_each(&cmds).await.into_iter().map(counter).collect()
-    }
-
-    /// A page of counters after `after`.
-    pub(super) async fn list_counters(
-        &self,
-        app: Option<AppId>,
-        after: Option<Sequence>,
-        limit: usize,
-    ) -> Outcome<Vec<(Sequence, Counter)>> {
-        let deadline = Instant::now() + SCAN_WAIT;
-        let mut page = BTreeSet::new();
-        let wanted = |sequence: &Sequence| {
-            app.is_none_or(|app| sequence.app() == app)
-                && after.is_none_or(|after| in_order(*sequence) > in_order(after))
-        };
-        for node in &self.nodes.topology().nodes {
-            let scan = self.scan(node, |sequence| {
-                if wanted(&sequence) {
-                    page.insert(in_order(sequence));
-                }
-                while page.len() > limit {
-                    page.pop_last();
-                }
-            });
-            let late = |cause| {
-                let doing = "list counters within 30 seconds; name an application's chat with counter get";
-                Fault::new(Part::Queue, Kind::Unavailable, doing).because(cause)
-            };
-            timeout_at(deadline, scan).await.map_err(late)??;
+        let mut of_partition: BTreeMap<Partition, Vec<usize>> = BTreeMap::new();
+        for (place, sequence) in sequences.iter().enumerate() {
+            of_partition.entry(sequence.partition()).or_default().push(place);
         }
-        let sequences: Vec<Sequence> = page.into_iter().map(out_of_order).collect();
-        let counters = self.read_counters(&sequences).await?;
-        Ok(sequences.into_iter().zip(counters).filter_map(|(sequence, counter)| Some((sequence, counter?))).collect())
+        let script = &self.scripts.counters;
+        let ask = |(partition, places): (&Partition, &Vec<usize>)| {
+            let keys: Vec<String> = places.iter().map(|place| self.keys.counter(sequences[*place])).collect();
+            (*partition, evalsha(script, &keys))
+        };
+        let calls: Vec<_> = of_partition.iter().map(ask).collect();
+        let answers = self.nodes.run_each(script, &calls).await;
+        let mut counters = vec![None; sequences.len()];
+        for (places, answer) in of_partition.into_values().zip(answers) {
+            let answer = answer.map_err(reply::fault("read counters"))?;
+            let (held, rest) = reply::list(&answer).as_chunks();
+            if held.len() != places.len() || !rest.is_empty() {
+                return Err(reply::strange("read counters"));
+            }
+            for (place, held) in places.into_iter().zip(held) {
+                counters[place] = counter(held);
+            }
+        }
+        Ok(counters)
     }
 
     /// All counters in order: their keys by one scan, then what they hold page by page.
@@ -88,20 +64,10 @@ impl Shared {
         }))
     }
 
-    async fn scan(&self, node: &nodes::Node, mut found: impl FnMut(Sequence)) -> Outcome<()> {
-        let mut cursor = FIRST.to_owned();
-        loop {
-            cursor = self.scan_on(node, &cursor, &mut found).await?;
-            if cursor == FIRST {
-                return Ok(());
-            }
-        }
-    }
-
     /// A step of a scan: where the next one begins, [`FIRST`] after the last one.
     async fn scan_on(&self, node: &nodes::Node, cursor: &str, found: impl FnMut(Sequence)) -> Outcome<String> {
         let mut cmd = redis::cmd("SCAN");
-        cmd.arg(cursor).arg("MATCH").arg(self.keys.every_counter()).arg("COUNT").arg(STEP).arg("TYPE").arg("hash");
+        cmd.arg(cursor).arg("MATCH").arg(self.keys.every_counter()).arg("COUNT").arg(STEP);
         let answer = node.link.call(&cmd).await.map_err(reply::fault("list counters"))?;
         let [next, keys] = reply::list(&answer) else { return Err(reply::strange("list counters")) };
         let sequences = reply::list(keys).iter().filter_map(|key| self.keys.sequence(reply::text(key)?));
@@ -172,19 +138,13 @@ fn out_of_order((app, chat): (i64, u32)) -> Sequence {
     if chat == 0 { Sequence::Chats(AppId(app)) } else { Sequence::Messages(AppId(app), chat) }
 }
 
-fn counter(answer: Result<Value, Failure>) -> Outcome<Option<Counter>> {
-    let unsure = Counter { n: None, epoch: 0, check_ok: false, closed: false };
-    let answer = match answer {
-        // Made into something else by hand: the script will take it for absent.
-        Err(failure) if failure.code() == "WRONGTYPE" => return Ok(Some(unsure)),
-        answer => answer.map_err(reply::fault("read a counter"))?,
-    };
-    let [n, epoch, check, closed] = reply::list(&answer) else { return Err(reply::strange("read a counter")) };
-    if [n, epoch, check, closed].iter().all(|field| **field == Value::Nil) {
-        return Ok(None);
+/// A counter by its fields; `None` where it has none of them.
+fn counter(fields: &[Value; 4]) -> Option<Counter> {
+    if fields.iter().all(|field| *field == Value::Nil) {
+        return None;
     }
-    let number = |value: &Value| reply::int(value).and_then(|int| u32::try_from(int).ok());
-    let n = number(n);
-    let check_ok = n.is_some_and(|n| number(check) == Some(check_value(n)));
-    Ok(Some(Counter { n, epoch: number(epoch).unwrap_or(0), check_ok, closed: reply::text(closed) == Some("1") }))
+    let [n, epoch, check, closed] =
+        fields.each_ref().map(|field| reply::int(field).and_then(|int| u32::try_from(int).ok()));
+    let check_ok = n.is_some_and(|n| check == Some(check_value(n)));
+    Some(Counter { n, epoch: epoch.unwrap_or(0), check_ok, closed: closed == Some(1) })
 }

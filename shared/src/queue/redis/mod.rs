@@ -152,11 +152,11 @@ impl Shared {
 }
 
 /// EVALSHA of a script with its keys; arguments follow.
-fn evalsha(script: &Script, keys: &[&str]) -> Cmd {
+fn evalsha(script: &Script, keys: &[impl AsRef<str>]) -> Cmd {
     let mut cmd = redis::cmd("EVALSHA");
     cmd.arg(&script.sha).arg(keys.len());
     for key in keys {
-        cmd.arg(*key);
+        cmd.arg(key.as_ref());
     }
     cmd
 }
@@ -183,17 +183,8 @@ impl Queue for RedisQueue {
         self.shared.distrust(sequence).await
     }
 
-    async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
-        Ok(self.shared.read_counters(&[sequence]).await?.pop().flatten())
-    }
-
-    async fn counters(
-        &self,
-        app: Option<AppId>,
-        after: Option<Sequence>,
-        limit: usize,
-    ) -> Outcome<Vec<(Sequence, Counter)>> {
-        self.shared.list_counters(app, after, limit).await
+    async fn counters(&self, sequences: &[Sequence]) -> Outcome<Vec<Option<Counter>>> {
+        self.shared.read_counters(sequences).await
     }
 
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {

@@ -37,6 +37,7 @@ impl Script {
 pub struct Scripts {
     pub acknowledge: Script,
     pub claim: Script,
+    pub counters: Script,
     pub distrust: Script,
     pub enter: Script,
     pub index: Script,
@@ -52,6 +53,7 @@ impl Scripts {
         Self {
             acknowledge: script(include_str!("lua/acknowledge.lua")),
             claim: script(include_str!("lua/claim.lua")),
+            counters: script(include_str!("lua/counters.lua")),
             distrust: script(include_str!("lua/distrust.lua")),
             enter: script(include_str!("lua/enter.lua")),
             index: script(include_str!("lua/index.lua")),

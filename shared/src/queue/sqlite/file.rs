@@ -85,17 +85,8 @@ fn looking<T>() -> Outcome<T> {
 
 #[async_trait]
 impl Queue for QueueFile {
-    async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
-        sql::counter(&self.readers, sequence).await
-    }
-
-    async fn counters(
-        &self,
-        app: Option<AppId>,
-        after: Option<Sequence>,
-        limit: usize,
-    ) -> Outcome<Vec<(Sequence, Counter)>> {
-        sql::counters(&self.readers, app, after, limit).await
+    async fn counters(&self, sequences: &[Sequence]) -> Outcome<Vec<Option<Counter>>> {
+        sql::counters(&self.readers, sequences).await
     }
 
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {

@@ -142,17 +142,8 @@ impl Queue for SqliteQueue {
         self.ask(|reply| Command::Distrust(sequence, reply)).await
     }
 
-    async fn counter(&self, sequence: Sequence) -> Outcome<Option<Counter>> {
-        sql::counter(&self.readers, sequence).await
-    }
-
-    async fn counters(
-        &self,
-        app: Option<AppId>,
-        after: Option<Sequence>,
-        limit: usize,
-    ) -> Outcome<Vec<(Sequence, Counter)>> {
-        sql::counters(&self.readers, app, after, limit).await
+    async fn counters(&self, sequences: &[Sequence]) -> Outcome<Vec<Option<Counter>>> {
+        sql::counters(&self.readers, sequences).await
     }
 
     fn walk_counters(&self, app: Option<AppId>) -> BoxStream<'static, Outcome<Vec<(Sequence, Counter)>>> {
@@ -358,7 +349,7 @@ fn walk_counters(readers: SqlitePool, app: Option<AppId>) -> BoxStream<'static, 
     let next = move |after: Option<Sequence>| {
         let readers = readers.clone();
         async move {
-            let page = sql::counters(&readers, app, after, WALKED_AT_A_TIME).await?;
+            let page = sql::counters_after(&readers, app, after, WALKED_AT_A_TIME).await?;
             let Some((last, _)) = page.last() else { return Ok(None) };
             let after = Some(*last);
             Ok(Some((page, after)))

@@ -446,19 +446,23 @@ pub async fn newest_of(
     rows.iter().map(record).collect()
 }
 
-/// One counter.
-pub async fn counter(db: impl SqliteExecutor<'_>, sequence: Sequence) -> Outcome<Option<Counter>> {
-    let row = sqlx::query("SELECT owner, n, epoch, check_value, seed, closed FROM counters WHERE owner = ?")
-        .bind(sequence.to_string())
-        .fetch_optional(db)
-        .await
-        .map_err(fault("read a counter"))?;
-    row.map(|row| stored(&row).map(|(_, stored)| stored.as_counter())).transpose()
+/// The counters of these sequences, in their order.
+pub async fn counters(db: impl SqliteExecutor<'_>, sequences: &[Sequence]) -> Outcome<Vec<Option<Counter>>> {
+    let owners: Vec<String> = sequences.iter().map(Sequence::to_string).collect();
+    let rows = sqlx::query(
+        "SELECT owner, n, epoch, check_value, seed, closed FROM counters WHERE owner IN (SELECT value FROM json_each(?))",
+    )
+    .bind(serde_json::json!(owners).to_string())
+    .fetch_all(db)
+    .await
+    .map_err(fault("read counters"))?;
+    let held: HashMap<Sequence, Stored> = rows.iter().map(stored).collect::<Outcome<_>>()?;
+    Ok(sequences.iter().map(|sequence| held.get(sequence).map(Stored::as_counter)).collect())
 }
 
 /// Counters in the order of their sequences: by application, its chats' counter first, then by chat. They come as one text:
 /// a row by itself costs a switch between SQLite's thread and the reader's.
-pub async fn counters(
+pub async fn counters_after(
     db: impl SqliteExecutor<'_>,
     app: Option<AppId>,
     after: Option<Sequence>,

@@ -164,13 +164,14 @@ async fn a_counter_is_ok_lags_by_what_is_on_the_log_and_is_ok_again() {
 }
 
 #[tokio::test]
-async fn a_counter_that_is_gone_is_unseeded_and_listed_with_the_verdicts() {
+async fn a_counter_that_is_gone_is_listed_and_unseeded() {
     let (bench, app) = Bench::furnished().await;
     let bench = bench.damaged("queue.db", "DELETE FROM counters WHERE owner LIKE '%:1'").await;
     let shown = bench.parts.counter(Sequence::Messages(app, 1)).await.expect("is in the store");
     assert_eq!((shown.present, shown.n, shown.verdict), (false, None, Some(CounterVerdict::Unseeded)));
     let plain = bench.parts.counters(&CountersQuery::default()).await.expect("lists");
-    assert_eq!(keys(&plain), ["1", "1:2"]);
+    assert_eq!(keys(&plain), ["1", "1:1", "1:2"]);
+    assert_eq!(plain.items.iter().map(|counter| counter.present).collect::<Vec<_>>(), [true, false, true]);
     assert!(plain.items.iter().all(|counter| counter.verdict.is_none()));
     let judged = CountersQuery { verdicts: true, ..CountersQuery::default() };
     let judged = bench.parts.counters(&judged).await.expect("lists");

@@ -14,6 +14,9 @@ use crate::http::extract::{Admin, Asked, JsonBody, Named, Who};
 use crate::http::state::AppState;
 
 /// Counters in the order of application and chat
+///
+/// Those of the applications and chats that are stored, whether the queue holds them or not; without verdicts, and while the
+/// store does not answer, those that the queue holds. One that belongs to nothing stored is found at `/admin/counters/diff`.
 #[utoipa::path(
     get, path = "/admin/counters", tag = "operators", security(("admin" = [])), params(CountersQuery),
     responses(

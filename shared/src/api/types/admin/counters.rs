@@ -233,7 +233,7 @@ pub struct CountersQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(example = "12:3")]
     pub after: Option<String>,
-    /// With verdicts and their evidence. Sequences that the queue holds no counter of are listed then too.
+    /// With verdicts and their evidence.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub verdicts: bool,
     /// The most rows, 1 to 200; 50 unless said.

@@ -41,19 +41,15 @@ pub async fn looking_touches_nothing(bench: Bench) {
     assert_eq!(bench.queue.group(Group::Persist).await.expect("answers").lag, 4);
 }
 
-pub async fn counters_are_listed_by_application_and_chat(bench: Bench) {
+pub async fn counters_are_read_as_they_are_named_and_walked_by_application_and_chat(bench: Bench) {
     for sequence in [Sequence::Chats(AppId(7)), Sequence::Messages(AppId(7), 12), Sequence::Chats(AppId(30))] {
         open_counter(&*bench.queue, sequence).await;
     }
-    let list = |app, after, limit| {
-        let queue = Arc::clone(&bench.queue);
-        async move {
-            let counters = queue.counters(app, after, limit).await.expect("lists");
-            counters.into_iter().map(|(sequence, _)| sequence.to_string()).collect::<Vec<_>>()
-        }
-    };
-    assert_eq!(list(None, None, 10).await, ["7", "7:3", "7:4", "7:12", "30"]);
-    assert_eq!(list(Some(AppId(7)), Some(CHAT), 1).await, ["7:4"]);
+    let missing = Sequence::Messages(AppId(30), 1);
+    let named = [CHAT, missing, Sequence::Chats(AppId(30))];
+    let numbers: Vec<_> = bench.queue.counters(&named).await.expect("read").into_iter().map(|held| held?.n).collect();
+    assert_eq!(numbers, [bench.queue.counter(CHAT).await.expect("read").and_then(|held| held.n), None, Some(0)]);
+    assert_eq!(bench.queue.counters(&[]).await.expect("read"), []);
     let walk = |app| {
         let pages = bench.queue.walk_counters(app);
         async move {

@@ -43,7 +43,7 @@ macro_rules! every_story {
             looking:
                 status_counts_what_lags_and_what_is_pending,
                 looking_touches_nothing,
-                counters_are_listed_by_application_and_chat;
+                counters_are_read_as_they_are_named_and_walked_by_application_and_chat;
         }
     };
     ($home:path; $($file:ident: $($story:ident),+;)+) => {
