@@ -45,6 +45,15 @@ fn an_open_loop_keeps_its_rate_and_what_is_kept_is_there() {
 }
 
 #[test]
+fn an_application_without_chats_is_not_posted_into_and_it_is_said_what_to_do() {
+    let server = Server::shared();
+    let app = server.item(&["app", "create", "without chats"])["token"].as_str().expect("a token").to_owned();
+    let error = error(&server.run(&[&SHORT[..], &["--clients", "2", "--app", &app, "-o", "json"]].concat()));
+    assert_eq!(error["exit"], 1, "{error}");
+    assert!(error["hint"].as_str().expect("a hint").contains("chatctl chat create"), "{error}");
+}
+
+#[test]
 fn searches_are_measured_alone_and_beside_posts() {
     let server = Server::shared();
     let short = ["--duration", "300ms", "--warmup", "50ms", "--chats", "2", "--clients", "2", "--messages", "60"];

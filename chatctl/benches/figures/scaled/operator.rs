@@ -23,6 +23,7 @@ pub fn measure(report: &mut Report) {
     let mut redis = servers.redis();
     counters::set_of_chats(&mut redis, &site.name, app.0, CHATS, OF_CHAT);
     counters::set(&mut redis, &site.name, [Sequence::Chats(app.0)], CHATS);
+    servers.settle();
     eprintln!("  {CHATS} chats of {OF_CHAT} messages in {:.0} s", begun.elapsed().as_secs_f64());
     let ways = [Way::api(&chatd), site.direct()];
     looks::put_on_the_log(&chatd, &app.1);

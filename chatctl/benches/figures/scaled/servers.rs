@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use redis::Commands as _;
 use sqlx::mysql::MySqlConnection;
@@ -20,6 +21,10 @@ const NAMED: [&str; 6] = [
 /// A database has room for what is read again and again, as in docker-compose.yml; its log is MySQL's by default.
 const DATABASE: [&str; 2] =
     ["SET GLOBAL innodb_buffer_pool_size = 1073741824", "SET GLOBAL innodb_log_file_size = 104857600"];
+
+/// Pages of a database that has written almost everything, and how long it may take for that.
+const FEW_PAGES: i64 = 100;
+const SETTLING: Duration = Duration::from_mins(2);
 
 /// Servers. Stopped, with their folders, when dropped.
 pub struct Servers(PathBuf);
@@ -61,6 +66,18 @@ impl Servers {
             let found = sqlx::query_scalar(AssertSqlSafe(query.to_owned()));
             found.fetch_all(&mut db).await.expect("answers")
         })
+    }
+
+    /// Waits until the database has written what it was filled with: nobody's figures are to include that.
+    pub fn settle(&self) {
+        const DIRTY: &str = "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS
+            WHERE VARIABLE_NAME = 'INNODB_BUFFER_POOL_PAGES_DIRTY'";
+        self.on_database("", &["SET GLOBAL innodb_max_dirty_pages_pct = 0"]);
+        let begun = Instant::now();
+        while self.numbers("", DIRTY).first().is_some_and(|pages| *pages > FEW_PAGES) && begun.elapsed() < SETTLING {
+            std::thread::sleep(Duration::from_millis(500));
+        }
+        self.on_database("", &["SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT"]);
     }
 
     /// A connection to the one Redis server.

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use bytes::Bytes;
+use chat_shared::api::codes::Code;
 use chat_shared::clock::{Clock, SystemClock};
 use chat_shared::queue::{EntryId, Group};
 use clap::{Args, Subcommand};
@@ -37,6 +38,9 @@ const OPEN_CLIENTS: u32 = 256;
 
 /// Connections of a closed loop, unless said.
 const CLOSED_CLIENTS: u32 = 64;
+
+/// What to do where an application that was named lacks the chats.
+const NO_CHATS: &str = "--app posts into its chats 1 to N, which must be there: make them with chatctl chat create, or name fewer with --chats";
 
 /// Messages of one request that fills an application; the API takes no more.
 const BATCH: usize = 1_000;
@@ -214,7 +218,8 @@ fn said(bench: &Bench<'_>, mut report: Report, session: &mut Session) -> Outcome
     }
     session.printer.item(bench.command, &report)?;
     if report.done() == 0 && report.failures() > 0 {
-        return Err(Failure::new(Kind::Failed, "measure").because("every request failed; errors_by_code says how"));
+        let failure = Failure::new(Kind::Failed, "measure").because("every request failed; errors_by_code says how");
+        return Err(if report.failed_by(Code::ChatNotFound) { failure.hint(NO_CHATS) } else { failure });
     }
     let rows = report.compared.as_deref().unwrap_or_default();
     if session.printer.format().is_table() && session.global.columns.is_empty() && !rows.is_empty() {

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use chat_shared::api::codes::Code;
+
 use super::compare::Compared;
 use super::load::Counted;
 use super::tally::Tally;
@@ -64,6 +66,11 @@ impl Report {
     /// Requests that were answered as hoped.
     pub fn done(&self) -> u64 {
         self.counted.posted.done + self.counted.searched.done
+    }
+
+    /// Whether requests failed with this code.
+    pub fn failed_by(&self, code: Code) -> bool {
+        [&self.counted.posted, &self.counted.searched].into_iter().any(|tally| tally.errors.contains_key(code.name()))
     }
 
     fn errors_by_code(&self) -> serde_json::Value {

@@ -43,7 +43,7 @@ pub struct Strides {
 
 impl Default for Strides {
     fn default() -> Self {
-        Self { chats: 10_000, ids: 200_000, remembered: 1_000_000 }
+        Self { chats: 10_000, ids: 400_000, remembered: 1_000_000 }
     }
 }
 
@@ -168,16 +168,16 @@ pub const UNCOUNTED: &str = "SELECT chat_id, create_version IS NULL FROM message
     WHERE id > ? AND id <= ? AND (state <> 0 OR create_version IS NULL)";
 
 impl Uncounted {
-    /// Reads so many ids on after one: the last one read, `None` where nothing is above it.
+    /// Reads so many ids on after one, in two halves at once: the last one read, `None` where nothing is above it.
     async fn read_on(&mut self, pool: &MySqlPool, after: i64, ids: i64) -> Outcome<Option<i64>> {
-        let last = after.saturating_add(ids);
+        let (half, last) = (after.saturating_add(ids / 2), after.saturating_add(ids));
         let reading = async {
             let greatest: i64 = sqlx::query_scalar(GREATEST_ID).fetch_one(pool).await?;
-            let mut rows = sqlx::query(UNCOUNTED).bind(after).bind(last).fetch(pool);
-            while let Some(row) = rows.try_next().await? {
-                let (all, uncreated) = self.0.entry(row.try_get(0)?).or_default();
+            let (lower, upper) = tokio::try_join!(uncounted(pool, after, half), uncounted(pool, half, last))?;
+            for (chat, is_uncreated) in lower.into_iter().chain(upper) {
+                let (all, uncreated) = self.0.entry(chat).or_default();
                 *all += 1;
-                *uncreated += u32::from(row.try_get::<bool, _>(1)?);
+                *uncreated += u32::from(is_uncreated);
             }
             Ok((last < greatest).then_some(last))
         };
@@ -193,6 +193,12 @@ impl Uncounted {
             ..counted.tally
         }
     }
+}
+
+/// The rows of a range of ids that do not count, by the ids of their chats: whether each was never created.
+async fn uncounted(pool: &MySqlPool, after: i64, last: i64) -> Decoded<Vec<(i64, bool)>> {
+    let rows = sqlx::query(UNCOUNTED).bind(after).bind(last).fetch_all(pool).await?;
+    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
 }
 
 /// A chat by the index alone: all its rows are taken for rows that count.
