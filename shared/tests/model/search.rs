@@ -46,15 +46,15 @@ where
         // The searcher counts the state at the beginning too, and looks at none at the depth that it is given.
         Some(steps) => {
             let search = search.threads(LARGE_THREADS).target_max_depth(steps + 2);
-            conclude(&format!("{name}, {steps} steps"), began, search.spawn_bfs().join());
+            conclude(&format!("{name}, {steps} steps"), began, &search.spawn_bfs().join());
         }
         // In depth it remembers a number for each state; in breadth also whole states, and the ways to them.
-        None if large() => conclude(name, began, search.threads(LARGE_THREADS).spawn_dfs().join()),
-        None => conclude(name, began, search.spawn_bfs().join()),
+        None if large() => conclude(name, began, &search.threads(LARGE_THREADS).spawn_dfs().join()),
+        None => conclude(name, began, &search.spawn_bfs().join()),
     }
 }
 
-fn conclude<M>(name: &str, began: Instant, checker: impl Checker<M>)
+fn conclude<M>(name: &str, began: Instant, checker: &impl Checker<M>)
 where
     M: Model,
     M::State: Clone + Debug + Hash + PartialEq,
