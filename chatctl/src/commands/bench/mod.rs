@@ -40,7 +40,8 @@ const OPEN_CLIENTS: u32 = 256;
 const CLOSED_CLIENTS: u32 = 64;
 
 /// What to do where an application that was named lacks the chats.
-const NO_CHATS: &str = "--app posts into its chats 1 to N, which must be there: make them with chatctl chat create, or name fewer with --chats";
+const NO_CHATS: &str = "--app posts into its chats 1 to N, which must be there: make them with chatctl chat create, \
+    or name fewer with --chats";
 
 /// Messages of one request that fills an application; the API takes no more.
 const BATCH: usize = 1_000;
