@@ -5,6 +5,7 @@ use super::bench::{BOUNDS, CAPACITY, SOON};
 use chat_shared::clock::{Clock as _, SystemClock};
 use chat_shared::domain::{AppId, Sequence};
 use chat_shared::queue::{Claim, Group, Queue, ReadLimits};
+use futures::TryStreamExt as _;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -187,7 +188,7 @@ async fn flushed_scripts_lose_nothing() {
 }
 
 #[tokio::test]
-async fn a_counter_that_was_meddled_with_is_seeded_again() {
+async fn a_counter_that_was_meddled_with_is_seen_and_seeded_again() {
     let Some(server) = Server::start(&[]).await else { return };
     let mut installation = Installation::on(&server).await;
     let counter = installation.counter();
@@ -200,6 +201,10 @@ async fn a_counter_that_was_meddled_with_is_seeded_again() {
     ];
     for (done, meddling) in (6..).zip(meddlings) {
         server.meddle(meddling).await;
+        let walked: Vec<_> = installation.queue.walk_counters(None).try_collect().await.expect("walked");
+        let seen = walked.concat().into_iter().find(|(sequence, _)| sequence.chat().is_some());
+        // The one that was deleted is gone; of the others an operator sees that they are not to be relied on.
+        assert_eq!(seen.map(|(_, counter)| counter.check_ok), (done > 6).then_some(false), "after {meddling:?}");
         installation.send(1).await;
         assert!(installation.answered.contains_key(&done), "after {meddling:?}: {:?}", installation.answered);
     }
